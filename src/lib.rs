@@ -1,0 +1,10 @@
+//! Reads diplomatic and political documents and works out who said what about whom, with the evidence.
+#![warn(rustdoc::broken_intra_doc_links)]
+
+pub mod document;
+pub mod entity;
+pub mod error;
+pub mod record;
+pub mod span;
+
+pub use error::Error;
