@@ -4,7 +4,10 @@
 pub mod document;
 pub mod entity;
 pub mod error;
+pub mod gazetteer;
+pub mod mention;
 pub mod record;
 pub mod span;
+pub mod structure;
 
 pub use error::Error;

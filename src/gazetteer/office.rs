@@ -1,0 +1,91 @@
+//! Dated offices.
+
+use serde::Serialize;
+
+use super::dates::Period;
+use crate::entity::EntityId;
+
+/// An office that a leader held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Who.
+    pub leader: EntityId,
+    /// The office, as it is called.
+    pub title: String,
+    /// Which sort of office.
+    pub role: Role,
+    /// The country served.
+    pub country: Option<EntityId>,
+    /// The country accredited to.
+    pub post: Option<EntityId>,
+    /// When.
+    pub period: Period,
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// Sorts of offices.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Role { $($(#[$doc])* $name,)* }
+
+        impl Role {
+            /// All roles with the words that the data use.
+            pub const ALL: &'static [(Role, &'static str)] = &[$((Role::$name, $word),)*];
+        }
+    };
+}
+
+roles! {
+    /// President, king, chairman of a presidium.
+    HeadOfState = "head-of-state",
+    /// Prime minister, chairman of a council of ministers.
+    HeadOfGovernment = "head-of-government",
+    /// Vice president.
+    ViceHead = "vice-head",
+    /// First or general secretary, party chairman.
+    PartyLeader = "party-leader",
+    /// Foreign minister, Secretary of State.
+    ForeignMinister = "foreign-minister",
+    /// Defence minister, Secretary of Defense.
+    DefenseMinister = "defense-minister",
+    /// Any other minister.
+    Minister = "minister",
+    /// Under and assistant secretaries, vice ministers.
+    DeputyMinister = "deputy-minister",
+    /// Ambassadors and ministers accredited.
+    Ambassador = "ambassador",
+    /// Representative at the United Nations.
+    UnRepresentative = "un-representative",
+    /// Other diplomats.
+    Diplomat = "diplomat",
+    /// Officers.
+    Military = "military",
+    /// Members of a parliament.
+    Legislator = "legislator",
+    /// Advisers and staff.
+    Adviser = "adviser",
+    /// Intelligence.
+    Intelligence = "intelligence",
+    /// Secretary-General of the United Nations.
+    UnSecretaryGeneral = "un-secretary-general",
+    /// Anything else.
+    Other = "other",
+}
+
+impl Role {
+    /// The word that the data use.
+    ///
+    /// ```
+    /// use demarche::gazetteer::Role;
+    /// assert_eq!(Role::ForeignMinister.as_str(), "foreign-minister");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        Role::ALL.iter().find(|(r, _)| *r == self).map_or("other", |(_, w)| w)
+    }
+
+    /// The role with a word.
+    pub fn parse(word: &str) -> Option<Role> {
+        Role::ALL.iter().find(|(_, w)| *w == word).map(|(r, _)| *r)
+    }
+}

@@ -1,0 +1,339 @@
+//! Gazetteer files: CSV with a header row, or JSON Lines with the same keys. Every fault is collected.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Row;
+use super::dates::{Period, is_iso};
+use super::entry::Entry;
+use super::office::{Office, Role};
+use crate::entity::{EntityId, Kind};
+use crate::error::Finding;
+
+/// Columns of entity files; `id` and `label` must be there.
+const ENTITY_COLUMNS: [&str; 21] = [
+    "id",
+    "kind",
+    "label",
+    "surname",
+    "aliases",
+    "adjectives",
+    "prefixes",
+    "seats",
+    "seat",
+    "halves",
+    "country",
+    "family",
+    "ruling",
+    "from",
+    "to",
+    "born",
+    "died",
+    "prominence",
+    "shared",
+    "source",
+    "note",
+];
+
+/// Columns of office files; `leader` and `office` must be there.
+const OFFICE_COLUMNS: [&str; 10] =
+    ["id", "leader", "office", "role", "country", "post", "from", "to", "source", "note"];
+
+/// The cells of one row by column.
+type Cells = BTreeMap<String, String>;
+
+struct Reader<'a> {
+    path: Arc<str>,
+    rows: &'a mut Vec<Row<Entry>>,
+    offices: &'a mut Vec<Row<Office>>,
+    findings: &'a mut Vec<Finding>,
+}
+
+pub(super) fn read(
+    name: &str,
+    text: &str,
+    rows: &mut Vec<Row<Entry>>,
+    offices: &mut Vec<Row<Office>>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut reader = Reader { path: name.into(), rows, offices, findings };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if name.ends_with(".jsonl") { reader.json_lines(text) } else { reader.csv(text) }
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, line: usize, code: &'static str, message: String) {
+        self.findings.push(Finding { path: self.path.to_string(), line, code, message, warning: false });
+    }
+
+    fn csv(&mut self, text: &str) {
+        let mut csv = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let header: Vec<String> = match csv.headers() {
+            Ok(header) => header.iter().map(|h| h.trim().to_string()).collect(),
+            Err(e) => return self.fault(1, "G001", format!("no header row can be read: {e}")),
+        };
+        if header.iter().all(String::is_empty) {
+            return self.fault(1, "G001", "an empty file; expected a header row with id,label,…".into());
+        }
+        let office = header.iter().any(|h| h == "leader") && header.iter().any(|h| h == "office");
+        if !self.check_columns(1, header.iter().map(String::as_str), office) {
+            return;
+        }
+        for (number, record) in csv.records().enumerate() {
+            match record {
+                Ok(record) => {
+                    let line = record.position().map_or(number + 2, |p| p.line() as usize);
+                    if record.len() != header.len() {
+                        let (found, expected) = (record.len(), header.len());
+                        self.fault(
+                            line,
+                            "G003",
+                            format!("{found} cells; expected {expected} as in the header"),
+                        );
+                        continue;
+                    }
+                    let cells: Cells =
+                        header.iter().cloned().zip(record.iter().map(|c| c.trim().to_string())).collect();
+                    self.row(line, &cells, office);
+                }
+                Err(e) => {
+                    let line = e.position().map_or(number + 2, |p| p.line() as usize);
+                    self.fault(line, "G003", format!("not a row of CSV: {e}"));
+                }
+            }
+        }
+    }
+
+    fn json_lines(&mut self, text: &str) {
+        for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+            let value: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(line) {
+                Ok(value) => value,
+                Err(e) => {
+                    self.fault(n + 1, "G003", format!("not a JSON object: {e}"));
+                    continue;
+                }
+            };
+            let mut cells = Cells::new();
+            for (key, value) in &value {
+                match cell(value) {
+                    Some(text) => {
+                        cells.insert(key.clone(), text);
+                    }
+                    None => self.fault(
+                        n + 1,
+                        "G003",
+                        format!("{key:?} holds {value}; expected text or a list of texts"),
+                    ),
+                }
+            }
+            let office = cells.contains_key("leader") && cells.contains_key("office");
+            if self.check_columns(n + 1, cells.keys().map(String::as_str), office) {
+                self.row(n + 1, &cells, office);
+            }
+        }
+    }
+
+    fn check_columns<'c>(&mut self, line: usize, found: impl Iterator<Item = &'c str>, office: bool) -> bool {
+        let known: &[&str] = if office { &OFFICE_COLUMNS } else { &ENTITY_COLUMNS };
+        let needed: &[&str] = if office { &["leader", "office"] } else { &["id", "label"] };
+        let found: Vec<&str> = found.collect();
+        let mut good = true;
+        for column in &found {
+            if !known.contains(column) {
+                good = false;
+                let known = known.join(", ");
+                self.fault(line, "G001", format!("unknown column {column:?}; expected some of {known}"));
+            }
+        }
+        for column in needed {
+            if !found.contains(column) {
+                good = false;
+                self.fault(
+                    line,
+                    "G001",
+                    format!("no column {column:?}; expected at least {}", needed.join(", ")),
+                );
+            }
+        }
+        good
+    }
+
+    fn row(&mut self, line: usize, cells: &Cells, office: bool) {
+        if office {
+            if let Some(value) = self.office(line, cells) {
+                self.offices.push(Row { value, path: self.path.clone(), line });
+            }
+        } else if let Some(value) = self.entry(line, cells) {
+            self.rows.push(Row { value, path: self.path.clone(), line });
+        }
+    }
+
+    fn entry(&mut self, line: usize, cells: &Cells) -> Option<Entry> {
+        let before = self.findings.len();
+        let id = self.id(line, get(cells, "id"))?;
+        let kind = id.kind()?;
+        let said = get(cells, "kind");
+        if !said.is_empty() && said.parse() != Ok(kind) {
+            self.fault(line, "G002", format!("kind {said:?} beside the id {id}; expected {kind}"));
+        }
+        let label = get(cells, "label").to_string();
+        if label.is_empty() {
+            self.fault(line, "G005", format!("{id} has no label; expected its usual English name"));
+        }
+        let list = |key: &str| -> Vec<String> { split(get(cells, key)) };
+        let (from, to) = match kind {
+            Kind::Leader => (pick(cells, "born", "from"), pick(cells, "died", "to")),
+            _ => (get(cells, "from"), get(cells, "to")),
+        };
+        let entry = Entry {
+            kind,
+            label,
+            surnames: list("surname"),
+            aliases: list("aliases"),
+            adjectives: list("adjectives"),
+            prefixes: list("prefixes"),
+            seats: list("seats"),
+            halves: list("halves").iter().filter_map(|h| self.id(line, h)).collect(),
+            country: match get(cells, "country") {
+                "" => None,
+                c => self.id(line, c),
+            },
+            family: Some(get(cells, "family").to_string()).filter(|f| !f.is_empty()),
+            ruling: matches!(get(cells, "ruling"), "y" | "yes" | "true"),
+            period: self.period(line, from, to),
+            prominence: match get(cells, "prominence") {
+                "" => 2,
+                "1" => 1,
+                "2" => 2,
+                "3" => 3,
+                other => {
+                    self.fault(line, "G006", format!("prominence {other:?}; expected 1, 2 or 3"));
+                    1
+                }
+            },
+            source: get(cells, "source").to_string(),
+            id,
+        };
+        (self.findings.len() == before).then_some(entry)
+    }
+
+    fn office(&mut self, line: usize, cells: &Cells) -> Option<Office> {
+        let before = self.findings.len();
+        let leader = self.id(line, get(cells, "leader"))?;
+        let role = match get(cells, "role") {
+            "" => Role::Other,
+            word => Role::parse(word).unwrap_or_else(|| {
+                let known: Vec<_> = Role::ALL.iter().map(|(_, w)| *w).collect();
+                self.fault(line, "G008", format!("role {word:?}; expected one of {}", known.join(", ")));
+                Role::Other
+            }),
+        };
+        let mut optional = |key: &str| match get(cells, key) {
+            "" => None,
+            id => self.id(line, id),
+        };
+        let (country, post) = (optional("country"), optional("post"));
+        let period = self.period(line, get(cells, "from"), get(cells, "to"));
+        let title = get(cells, "office").to_string();
+        (self.findings.len() == before).then_some(Office { leader, title, role, country, post, period })
+    }
+
+    fn id(&mut self, line: usize, text: &str) -> Option<EntityId> {
+        let id = EntityId::new(text);
+        if id.is_well_formed() {
+            return Some(id);
+        }
+        let kind = text.split_once('/').map_or("", |(kind, _)| kind);
+        let message = match kind.parse::<Kind>() {
+            Err(unknown) if !kind.is_empty() => format!("id {text:?}: {unknown}"),
+            _ => format!("id {text:?}; expected kind/kebab-case-name in ASCII, such as country/north-korea"),
+        };
+        self.fault(line, "G002", message);
+        None
+    }
+
+    fn period(&mut self, line: usize, from: &str, to: &str) -> Period {
+        for date in [from, to] {
+            if !date.is_empty() && !is_iso(date) {
+                self.fault(line, "G007", format!("date {date:?}; expected YYYY, YYYY-MM or YYYY-MM-DD"));
+            }
+        }
+        let period = Period::new(Some(from), Some(to));
+        let rough = from.len().min(to.len());
+        if rough >= 4 && is_iso(from) && is_iso(to) && from[..rough] > to[..rough] {
+            self.fault(line, "G007", format!("from {from} to {to}; expected an end after the start"));
+        }
+        period
+    }
+}
+
+fn get<'c>(cells: &'c Cells, key: &str) -> &'c str {
+    cells.get(key).map_or("", String::as_str)
+}
+
+fn pick<'c>(cells: &'c Cells, first: &str, second: &str) -> &'c str {
+    match get(cells, first) {
+        "" => get(cells, second),
+        found => found,
+    }
+}
+
+fn split(cell: &str) -> Vec<String> {
+    cell.split('|').map(str::trim).filter(|s| !s.is_empty()).map(String::from).collect()
+}
+
+fn cell(value: &serde_json::Value) -> Option<String> {
+    use serde_json::Value;
+    match value {
+        Value::Null => Some(String::new()),
+        Value::String(s) => Some(s.clone()),
+        Value::Bool(b) => Some(b.to_string()),
+        Value::Number(n) => Some(n.to_string()),
+        Value::Array(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(|i| i.as_str()).collect();
+            texts.map(|t| t.join("|"))
+        }
+        Value::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::gazetteer::GazetteerBuilder;
+
+    fn findings(name: &str, text: &str) -> Vec<String> {
+        let mut builder = GazetteerBuilder::new();
+        builder.read_text(name, text);
+        builder.build().1.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_line() {
+        let found = findings(
+            "own.csv",
+            "id,label,from,to\ncountry/ruritania,Ruritania,1815,1914\nplace/x,X,,\ncountry/b,,,\n\
+             country/c,C,1900,1890\ncountry/ruritania,Again,,\ncountry/d,D\n",
+        );
+        let starts =
+            ["own.csv:3: G002", "own.csv:4: G005", "own.csv:5: G007", "own.csv:6: G004", "own.csv:7: G003"];
+        assert_eq!(found.len(), starts.len(), "{found:?}");
+        for (found, start) in found.iter().zip(starts) {
+            assert!(found.starts_with(start), "{found}");
+        }
+        assert!(findings("own.csv", "id,label,colour\n")[0].contains("unknown column \"colour\""));
+        assert!(findings("own.csv", "")[0].contains("empty file"));
+        assert!(findings("own.csv", "leader,office,role\nleader/x,King,head-of-state\n")[0].contains("G009"));
+    }
+
+    #[test]
+    fn json_lines_hold_the_same() {
+        let mut builder = GazetteerBuilder::new();
+        builder.read_text(
+            "own.jsonl",
+            "{\"id\": \"leader/rudolf\", \"label\": \"Rudolf Elphberg\", \"aliases\": [\"Rudolf V\"], \"surname\": \"Elphberg\"}\n\n{bad\n",
+        );
+        let (gazetteer, findings) = builder.build();
+        assert_eq!(gazetteer.get("leader/rudolf").expect("the entry").aliases, ["Rudolf V"]);
+        assert!(findings[0].to_string().starts_with("own.jsonl:3: G003"), "{findings:?}");
+    }
+}

@@ -1,0 +1,109 @@
+//! Spans that may be names: the longest match at each token, from the document's own list and the gazetteer.
+
+use std::sync::OnceLock;
+
+use crate::gazetteer::{EntryIndex, Form, Trie};
+use crate::span::{Byte, Span};
+
+use super::context::Context;
+
+/// A span with the entries that it may name.
+#[derive(Debug, Clone)]
+pub(super) struct Raw {
+    /// First token and the token behind.
+    pub tokens: (usize, usize),
+    /// Where, an editor's brackets included.
+    pub span: Span<Byte>,
+    /// Which entries, by which sort of name.
+    pub options: Vec<Choice>,
+}
+
+/// One entry that a span may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// True for an entity that the document brought along.
+    pub local: bool,
+    /// Which entry.
+    pub entry: EntryIndex,
+    /// By which sort of name.
+    pub form: Form,
+}
+
+/// Phrases that hold a name and do not mean it: "Latin America", "Persian Gulf".
+fn masks() -> &'static Trie {
+    static MASKS: OnceLock<Trie> = OnceLock::new();
+    MASKS.get_or_init(|| {
+        let mut trie = Trie::default();
+        let mut reader = csv::Reader::from_reader(include_str!("../../gazetteers/masks.csv").as_bytes());
+        for (n, record) in reader.records().flatten().enumerate() {
+            trie.insert(record.get(0).unwrap_or(""), EntryIndex::from(n), Form::Name);
+        }
+        trie
+    })
+}
+
+pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
+    let (text, tokens) = (context.text(), &context.structure.tokens);
+    let mut raws: Vec<Raw> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let global = context.gazetteer.trie().longest_at(text, tokens, at);
+        let local = context.local.trie().longest_at(text, tokens, at);
+        let end = global.iter().chain(&local).map(|m| m.end).max();
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end) {
+            at = mask.end;
+            continue;
+        }
+        let mut options = Vec::new();
+        for (found, is_local) in [(&local, true), (&global, false)] {
+            if let Some(found) = found.as_ref().filter(|m| m.end == end) {
+                options.extend(found.patterns.iter().map(|p| Choice {
+                    local: is_local,
+                    entry: p.entry,
+                    form: p.form,
+                }));
+            }
+        }
+        let raw = Raw { tokens: (at, end), span: span_of(text, context, at, end), options };
+        match keep(context, raw) {
+            Some(raw) => {
+                raws.push(raw);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    raws
+}
+
+/// Drops what cannot stand here: a combining form without its hyphen, capitals in a shouted line.
+fn keep(context: &Context<'_>, mut raw: Raw) -> Option<Raw> {
+    let tokens = &context.structure.tokens;
+    let (first, last) = raw.tokens;
+    let hyphen = context.text()[tokens.get(last - 1).span.end..].starts_with(['-', '–', '‐']);
+    raw.options.retain(|o| o.form != Form::Prefix || hyphen);
+    if last - first == 1 && super::is_common(tokens.fold(first)) && context.is_shouted(first) {
+        return None;
+    }
+    (!raw.options.is_empty()).then_some(raw)
+}
+
+/// The span of some tokens; a bracket that opens or closes within them belongs to it.
+pub(super) fn span_of(text: &str, context: &Context<'_>, first: usize, last: usize) -> Span<Byte> {
+    let tokens = &context.structure.tokens;
+    let mut span: Span<Byte> = Span::new(tokens.get(first).span.start, tokens.get(last - 1).span.end);
+    // The point of "U.S." belongs to it; the token has it already. A bracket must be paired.
+    let inner = span.of(text);
+    let (open, close) = (inner.matches('[').count(), inner.matches(']').count());
+    if open > close && text[span.end..].starts_with(']') {
+        span.end += 1;
+    }
+    if close > open && span.start > 0 && text[..span.start].ends_with('[') {
+        span.start -= 1;
+    }
+    span
+}

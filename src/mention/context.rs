@@ -1,0 +1,227 @@
+//! What the document as a whole says: its date, its countries, who is named in full.
+
+use std::cell::RefCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::document::Document;
+use crate::entity::{EntityId, Kind};
+use crate::gazetteer::{Entry, Form, Gazetteer};
+use crate::span::{Byte, Span};
+use crate::structure::Structure;
+
+use super::candidates::{Choice, Raw};
+use super::{Mention, Method, lands, parties, persons, seats};
+
+/// A document with what has been learned of it so far.
+pub(super) struct Context<'a> {
+    pub document: &'a Document,
+    pub structure: &'a Structure,
+    pub gazetteer: &'a Gazetteer,
+    pub local: &'a Gazetteer,
+    /// How strongly each country is present.
+    pub weight: FxHashMap<EntityId, f32>,
+    /// Leaders that are named in full somewhere, or author, addressee, participant.
+    pub known: FxHashSet<EntityId>,
+    /// For each divided land, the half that the document means, if one.
+    pub halves: FxHashMap<EntityId, EntityId>,
+    shouted: RefCell<FxHashMap<usize, bool>>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        structure: &'a Structure,
+        gazetteer: &'a Gazetteer,
+        local: &'a Gazetteer,
+    ) -> Self {
+        Context {
+            document,
+            structure,
+            gazetteer,
+            local,
+            weight: FxHashMap::default(),
+            known: FxHashSet::default(),
+            halves: FxHashMap::default(),
+            shouted: RefCell::default(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        &self.document.text
+    }
+
+    pub(super) fn date(&self) -> Option<&str> {
+        self.document.metadata.date.as_deref()
+    }
+
+    pub(super) fn entry(&self, choice: Choice) -> &'a Entry {
+        if choice.local { self.local.entry(choice.entry) } else { self.gazetteer.entry(choice.entry) }
+    }
+
+    /// The entry with an id, the document's own before the built-in.
+    pub(super) fn entry_of(&self, id: &EntityId) -> Option<&'a Entry> {
+        self.local.get(id.as_str()).or_else(|| self.gazetteer.get(id.as_str()))
+    }
+
+    /// True if the token's line is in capitals throughout.
+    pub(super) fn is_shouted(&self, token: usize) -> bool {
+        let at = self.structure.tokens.get(token).span.start;
+        let text = self.text();
+        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+        *self.shouted.borrow_mut().entry(start).or_insert_with(|| {
+            let line = text[start..].split('\n').next().unwrap_or("");
+            let upper = line.chars().filter(|c| c.is_uppercase()).count();
+            let lower = line.chars().filter(|c| c.is_lowercase()).count();
+            upper > 8 && lower * 10 < upper
+        })
+    }
+
+    /// Counts countries and full names over the candidates.
+    pub(super) fn weigh(&mut self, raws: &[Raw]) {
+        for raw in raws {
+            for option in &raw.options {
+                let entry = self.entry(*option);
+                let sure = raw.options.len() == 1 && self.in_time(entry);
+                match (entry.kind, option.form) {
+                    (Kind::Country, Form::Name | Form::Adjective) if sure => {
+                        *self.weight.entry(entry.id.clone()).or_default() += 1.0;
+                    }
+                    (Kind::Party | Kind::Leader, Form::Name) if sure => {
+                        if let Some(country) = &entry.country {
+                            *self.weight.entry(country.clone()).or_default() += 1.0;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for raw in raws {
+            if let Some(id) = persons::full_name(self, raw) {
+                self.known.insert(id);
+            }
+        }
+    }
+
+    /// True if the entry can be spoken of at the document's date: it exists or existed.
+    pub(super) fn in_time(&self, entry: &Entry) -> bool {
+        let Some(date) = self.date() else { return true };
+        match entry.kind {
+            Kind::Leader => entry.period.from.as_deref().is_none_or(|born| born < date),
+            Kind::Country => entry.period.is_open() || entry.period.holds(date),
+            _ => entry.period.from.as_deref().is_none_or(|f| f[..f.len().min(4)] <= date[..4]),
+        }
+    }
+
+    /// One mention for each candidate that can be told; the rest, with reasons, to `unresolved`.
+    pub(super) fn link(&self, raws: &[Raw], unresolved: &mut Vec<(Span<Byte>, String)>) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (n, raw) in raws.iter().enumerate() {
+            match self.choose(raws, n) {
+                Verdict::Mention(mention) => mentions.push(mention),
+                Verdict::Unresolved(reason) => unresolved.push((raw.span, reason)),
+                Verdict::None => {}
+            }
+        }
+        parties::split_lands(self, raws, &mut mentions);
+        mentions
+    }
+
+    fn choose(&self, raws: &[Raw], n: usize) -> Verdict {
+        let raw = &raws[n];
+        let places: Vec<Choice> =
+            raw.options.iter().copied().filter(|o| self.entry(*o).kind != Kind::Leader).collect();
+        let leaders: Vec<Choice> =
+            raw.options.iter().copied().filter(|o| self.entry(*o).kind == Kind::Leader).collect();
+        if !leaders.is_empty() {
+            let verdict = persons::choose(self, raws, n, &leaders, places.is_empty());
+            if places.is_empty() || matches!(verdict, Verdict::Mention(_)) {
+                return verdict;
+            }
+        }
+        self.choose_place(raw, &places)
+    }
+
+    fn choose_place(&self, raw: &Raw, options: &[Choice]) -> Verdict {
+        let mut in_time: Vec<Choice> =
+            options.iter().copied().filter(|o| self.in_time(self.entry(*o))).collect();
+        if in_time.is_empty() {
+            in_time = options.to_vec();
+        }
+        in_time.sort_by(|a, b| self.place_rank(*b).total_cmp(&self.place_rank(*a)));
+        let Some(best) = in_time.first().copied() else { return Verdict::None };
+        let entry = self.entry(best);
+        if let Some(second) = in_time.get(1)
+            && self.entry(*second).id != entry.id
+            && (self.place_rank(best) - self.place_rank(*second)).abs() < 0.01
+        {
+            let names: Vec<&str> = in_time.iter().map(|o| self.entry(*o).label.as_str()).collect();
+            return Verdict::Unresolved(format!("may be {}", names.join(" or ")));
+        }
+        if best.form == Form::Seat && !seats::stands_for_government(self, raw) {
+            return Verdict::None;
+        }
+        let method = match best.form {
+            Form::Adjective => Method::Adjective,
+            Form::Seat => Method::Seat,
+            Form::Prefix => Method::Prefix,
+            _ => Method::Name,
+        };
+        let (id, reason) = match lands::half_meant(self, raw, entry) {
+            Some((half, reason)) => (half, reason),
+            None => (entry.id.clone(), reason_of(self, entry, options.len())),
+        };
+        let confidence = match best.form {
+            Form::Seat => 0.85,
+            _ if options.len() > 1 => 0.93,
+            _ => 0.98,
+        };
+        let kind = id.kind().unwrap_or(entry.kind);
+        Verdict::Mention(Mention { span: raw.span, entity: id, kind, method, confidence, reason })
+    }
+
+    /// Local before built-in, existing before past, present in the document before absent.
+    fn place_rank(&self, option: Choice) -> f32 {
+        let entry = self.entry(option);
+        let local = if option.local { 10.0 } else { 0.0 };
+        let exists = match self.date() {
+            // Of two that exist, the one with the narrower life: the federation before its members.
+            Some(date) if entry.period.holds(date) => {
+                let ends = [&entry.period.from, &entry.period.to];
+                2.0 + 0.1 * ends.iter().filter(|e| e.is_some()).count() as f32
+            }
+            Some(_) => 0.0,
+            None => {
+                // Without a date, what exists today or stood longest.
+                if entry.period.to.is_none() { 1.0 } else { 0.0 }
+            }
+        };
+        let country = entry.country.as_ref().map_or(0.0, |c| self.weight.get(c).copied().unwrap_or(0.0));
+        let kind = match entry.kind {
+            Kind::Country => 0.5,
+            Kind::Organization => 0.2,
+            _ => 0.0,
+        };
+        let ruling = if entry.ruling { 0.3 } else { 0.0 };
+        let own = self.weight.get(&entry.id).copied().unwrap_or(0.0);
+        local + exists + kind + ruling + (country.min(20.0) + own.min(20.0)) / 40.0
+    }
+}
+
+fn reason_of(context: &Context<'_>, entry: &Entry, options: usize) -> String {
+    match (options, context.date()) {
+        (1, _) => format!("the only entry with this name: {}", entry.label),
+        (_, Some(date)) => format!("{} fits the date {date} and the document best", entry.label),
+        _ => format!("{} fits the document best", entry.label),
+    }
+}
+
+/// What became of a candidate.
+pub(super) enum Verdict {
+    /// A mention.
+    Mention(Mention),
+    /// A name whose bearer cannot be told.
+    Unresolved(String),
+    /// No name at all.
+    None,
+}

@@ -1,0 +1,209 @@
+//! Who wrote the document, for whom, to whom: names of the metadata become entities.
+
+use crate::document::{Genre, NamedParty};
+use crate::entity::{EntityId, Kind};
+use crate::gazetteer::{Form, Role};
+use crate::structure::MatchTokens;
+
+use super::candidates::Choice;
+use super::context::Context;
+use super::{Mentions, persons};
+
+const UNITED_STATES: &str = "country/united-states";
+
+/// Settles author, side, addressee and participants.
+pub(super) fn settle(context: &mut Context<'_>, out: &mut Mentions) {
+    let metadata = &context.document.metadata;
+    out.participants = metadata.participants.iter().filter_map(|p| resolve(context, p)).collect();
+    out.author =
+        metadata.author.clone().or_else(|| metadata.author_named.as_ref().and_then(|p| resolve(context, p)));
+    out.addressee = metadata
+        .addressee
+        .clone()
+        .or_else(|| metadata.addressee_named.as_ref().and_then(|p| resolve(context, p)));
+    out.side = side(context, out);
+    if out.author.is_none() && metadata.genre == Some(Genre::Conversation) {
+        out.author = own_participant(context, out);
+    }
+    if out.author.is_none() && metadata.genre != Some(Genre::Article) {
+        out.author = out.side.clone();
+    }
+    let known: Vec<EntityId> =
+        out.participants.iter().chain(&out.author).chain(&out.addressee).cloned().collect();
+    context.known.extend(known);
+}
+
+/// The one participant of a conversation who belongs to the side that wrote it down.
+fn own_participant(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
+    let side = out.side.as_ref()?;
+    let mut own = out
+        .participants
+        .iter()
+        .filter(|id| context.entry_of(id).and_then(|e| e.country.as_ref()).is_some_and(|c| c == side));
+    let first = own.next()?;
+    own.next().is_none().then(|| first.clone())
+}
+
+/// The state for which the document speaks.
+fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
+    if let Some(author) = &out.author {
+        if author.kind() == Some(Kind::Country) {
+            return Some(author.clone());
+        }
+        if let Some(country) = context.entry_of(author).and_then(|e| e.country.clone()) {
+            return Some(country);
+        }
+    }
+    let metadata = &context.document.metadata;
+    if let Some(office) = metadata.author_named.as_ref().and_then(|a| a.office.as_deref())
+        && let Some(country) = country_in(context, office)
+    {
+        return Some(country);
+    }
+    let head: String = context.text().chars().take(600).collect();
+    let american = [
+        "Department of State",
+        "Embassy in ",
+        "Washington, ",
+        "Intelligence Note",
+        "National Security Council",
+        "Ambassador-at-Large",
+        "White House",
+    ];
+    if matches!(metadata.genre, Some(Genre::Telegram | Genre::Conversation | Genre::Memorandum))
+        && american.iter().any(|w| head.contains(w))
+        || head.contains("Intelligence Note")
+        || head.contains("Special National Intelligence Estimate")
+        || head.contains("National Intelligence Estimate")
+    {
+        return Some(EntityId::new(UNITED_STATES));
+    }
+    addressed_side(context)
+}
+
+/// The first country that a phrase names.
+fn country_in(context: &Context<'_>, phrase: &str) -> Option<EntityId> {
+    let tokens = MatchTokens::of(phrase);
+    (0..tokens.len()).find_map(|at| {
+        let found = context.gazetteer.trie().longest_at(phrase, &tokens, at)?;
+        found
+            .patterns
+            .iter()
+            .filter(|p| matches!(p.form, Form::Name | Form::Adjective))
+            .map(|p| context.gazetteer.entry(p.entry))
+            .filter(|e| e.kind == Kind::Country && context.in_time(e))
+            .map(|e| e.id.clone())
+            .next()
+    })
+}
+
+/// "You Vietnamese comrades", "our Vietnamese comrades" in hosts' mouths: whose report it is.
+fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
+    let (tokens, text) = (&context.structure.tokens, context.text());
+    let mut votes: std::collections::BTreeMap<EntityId, usize> = std::collections::BTreeMap::new();
+    for at in 1..tokens.len() {
+        if !matches!(tokens.fold(at - 1), "you" | "our") {
+            continue;
+        }
+        let Some(found) = context.gazetteer.trie().longest_at(text, tokens, at) else { continue };
+        if found.end >= tokens.len()
+            || !matches!(tokens.fold(found.end), "comrades" | "friends" | "brothers" | "comrade")
+        {
+            continue;
+        }
+        for pattern in found.patterns.iter().filter(|p| p.form == Form::Adjective) {
+            let entry = context.gazetteer.entry(pattern.entry);
+            let weight = if tokens.fold(at - 1) == "you" { 3 } else { 1 };
+            let id = entry
+                .halves
+                .iter()
+                .max_by(|a, b| {
+                    let weigh = |id: &EntityId| context.weight.get(id).copied().unwrap_or(0.0);
+                    let communist = |id: &EntityId| {
+                        context
+                            .gazetteer
+                            .parties_of(id)
+                            .any(|p| p.ruling && p.family.as_deref() == Some("communist"))
+                    };
+                    communist(a).cmp(&communist(b)).then(weigh(a).total_cmp(&weigh(b))).then_with(|| b.cmp(a))
+                })
+                .unwrap_or(&entry.id);
+            *votes.entry(id.clone()).or_default() += weight;
+        }
+    }
+    votes.into_iter().filter(|(_, n)| *n >= 3).max_by_key(|(_, n)| *n).map(|(id, _)| id)
+}
+
+/// The entity that a named party of the metadata is.
+fn resolve(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
+    if party.name.is_empty() {
+        let office = party.office.as_deref()?;
+        return holder_of(context, party).or_else(|| country_in(context, office));
+    }
+    let tokens = MatchTokens::of(&party.name);
+    let mut options: Vec<Choice> = Vec::new();
+    for (gazetteer, local) in [(context.local, true), (context.gazetteer, false)] {
+        if let Some(found) =
+            gazetteer.trie().longest_at(&party.name, &tokens, 0).filter(|m| m.end == tokens.len())
+        {
+            options.extend(
+                found
+                    .patterns
+                    .iter()
+                    .filter(|p| gazetteer.entry(p.entry).kind == Kind::Leader)
+                    .map(|p| Choice { local, entry: p.entry, form: p.form }),
+            );
+        }
+    }
+    if let Some(id) = by_post(context, party, &options) {
+        return Some(id);
+    }
+    if let Some(title) = party.office.as_deref().and_then(|o| super::titles::of_phrase(o)) {
+        if let Ok((entry, _)) = persons::best(context, &options, Some(title)) {
+            return Some(entry.id.clone());
+        }
+    }
+    match persons::best(context, &options, None) {
+        Ok((entry, _)) => Some(entry.id.clone()),
+        Err(_) => Some(EntityId::from_name(Kind::Leader, &party.name)),
+    }
+}
+
+/// Among namesakes, the one accredited to the post at the date.
+fn by_post(context: &Context<'_>, party: &NamedParty, options: &[Choice]) -> Option<EntityId> {
+    let post = country_in(context, party.post.as_deref()?)?;
+    let date = context.date();
+    let mut fitting: Vec<(u32, EntityId)> = options
+        .iter()
+        .filter(|o| !o.local)
+        .flat_map(|o| context.gazetteer.offices_of(o.entry))
+        .filter(|o| o.post.as_ref() == Some(&post))
+        .map(|o| (date.map_or(0, |d| o.period.years_off(d)), o.leader.clone()))
+        .collect();
+    fitting.sort();
+    fitting.into_iter().next().filter(|(off, _)| *off <= 2).map(|(_, id)| id)
+}
+
+/// The person who held an office at the date, where only the office is named.
+fn holder_of(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
+    let post = country_in(context, party.post.as_deref()?)?;
+    let date = context.date()?;
+    let mut holders: Vec<&EntityId> = context
+        .gazetteer
+        .offices()
+        .iter()
+        .filter(|o| {
+            o.role == Role::Ambassador
+                && o.post.as_ref() == Some(&post)
+                && o.period.holds(date)
+                && !o.period.is_open()
+        })
+        .map(|o| &o.leader)
+        .collect();
+    holders.sort();
+    holders.dedup();
+    match holders.as_slice() {
+        [one] => Some((*one).clone()),
+        _ => None,
+    }
+}

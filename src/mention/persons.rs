@@ -1,0 +1,261 @@
+//! Which person a name means: full name before surname, title and office beside it, the document's date.
+
+use crate::entity::{EntityId, Kind};
+use crate::gazetteer::{Entry, Form, Role};
+use crate::structure::MatchTokens;
+
+use super::candidates::{Choice, Raw};
+use super::context::{Context, Verdict};
+use super::titles::{self, Title};
+use super::{Mention, Method, is_common, words};
+
+/// Least lead of the best person over the next for a choice.
+const LEAD: f32 = 0.5;
+
+/// The person whom a candidate names in full, if it is one person.
+pub(super) fn full_name(context: &Context<'_>, raw: &Raw) -> Option<EntityId> {
+    if raw.tokens.1 - raw.tokens.0 < 2 {
+        return None;
+    }
+    let options: Vec<Choice> = raw
+        .options
+        .iter()
+        .copied()
+        .filter(|o| o.form == Form::Name && context.entry(*o).kind == Kind::Leader)
+        .collect();
+    best(context, &options, None).ok().map(|(entry, _)| entry.id.clone())
+}
+
+pub(super) fn choose(
+    context: &Context<'_>,
+    raws: &[Raw],
+    n: usize,
+    leaders: &[Choice],
+    alone: bool,
+) -> Verdict {
+    let raw = &raws[n];
+    let single = raw.tokens.1 - raw.tokens.0 == 1;
+    let full: Vec<Choice> = leaders.iter().copied().filter(|o| o.form == Form::Name).collect();
+    let title = titles::before(context, raw.tokens.0);
+    if !full.is_empty() && (!single || full.iter().any(|o| o.local)) {
+        return match best(context, &full, title.map(|t| t.0)) {
+            Ok((entry, reason)) => mention(raw, entry, Method::Name, 0.97, reason),
+            Err(names) => Verdict::Unresolved(names),
+        };
+    }
+    if !alone && title.is_none() {
+        return Verdict::None;
+    }
+    if is_part_of_longer_name(context, raws, n, title.is_some()) {
+        return Verdict::None;
+    }
+    let tokens = &context.structure.tokens;
+    let common = single && is_common(tokens.fold(raw.tokens.0));
+    let known: Vec<Choice> =
+        leaders.iter().copied().filter(|o| context.known.contains(&context.entry(*o).id)).collect();
+    if !known.is_empty() {
+        if common && title.is_none() && !surely_a_name(context, raw) {
+            return Verdict::None;
+        }
+        return match best(context, &known, title.map(|t| t.0)) {
+            Ok((entry, _)) => {
+                let reason =
+                    format!("short for {}, who is named in full or as a party to the document", entry.label);
+                mention(raw, entry, Method::ShortForm, 0.96, reason)
+            }
+            Err(names) => Verdict::Unresolved(names),
+        };
+    }
+    if let Some((title, start)) = title {
+        return with_title(context, raw, leaders, title, start);
+    }
+    if common {
+        return Verdict::None;
+    }
+    let likely: Vec<Choice> = leaders.iter().copied().filter(|o| is_likely(context, *o)).collect();
+    match best(context, &likely, None) {
+        Ok((entry, reason)) => {
+            let sure = leaders.iter().any(|o| o.local) || entry.prominence == 3;
+            mention(raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
+        }
+        Err(_) if likely.is_empty() => Verdict::None,
+        Err(names) => Verdict::Unresolved(names),
+    }
+}
+
+fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], title: &Title, start: usize) -> Verdict {
+    let fitting: Vec<Choice> = leaders
+        .iter()
+        .copied()
+        .filter(|o| {
+            o.local || is_likely(context, *o) || !title.honorific && held(context, *o, &title.roles, 3)
+        })
+        .collect();
+    let _ = start;
+    match best(context, &fitting, Some(title)) {
+        Ok((entry, reason)) => mention(raw, entry, Method::ShortForm, 0.93, reason),
+        Err(_) if fitting.is_empty() => Verdict::None,
+        Err(names) => Verdict::Unresolved(names),
+    }
+}
+
+fn mention(raw: &Raw, entry: &Entry, method: Method, confidence: f64, reason: String) -> Verdict {
+    Verdict::Mention(Mention {
+        span: raw.span,
+        entity: entry.id.clone(),
+        kind: Kind::Leader,
+        method,
+        confidence,
+        reason,
+    })
+}
+
+/// The one person with the most evidence, or the names of those between whom it is even.
+pub(super) fn best<'a>(
+    context: &Context<'a>,
+    options: &[Choice],
+    title: Option<&Title>,
+) -> Result<(&'a Entry, String), String> {
+    let mut scored: Vec<(f32, &'a Entry)> = Vec::new();
+    for option in options {
+        let entry = context.entry(*option);
+        if !scored.iter().any(|(_, e)| e.id == entry.id) {
+            scored.push((score(context, *option, title), entry));
+        }
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    let Some((top, entry)) = scored.first().copied() else { return Err(String::new()) };
+    match scored.get(1) {
+        Some((second, other)) if top - second < LEAD => {
+            Err(format!("may be {} or {}: the evidence is even", entry.label, other.label))
+        }
+        Some((_, other)) => {
+            let when = context.date().map(|d| format!(" at {d}")).unwrap_or_default();
+            Ok((
+                entry,
+                format!(
+                    "{} rather than {}: office, title and date{when} fit better",
+                    entry.label, other.label
+                ),
+            ))
+        }
+        None => Ok((entry, format!("the only person with this name: {}", entry.label))),
+    }
+}
+
+fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
+    let entry = context.entry(option);
+    let mut score = f32::from(entry.prominence);
+    if option.local {
+        return score + 20.0;
+    }
+    if context.known.contains(&entry.id) {
+        score += 5.0;
+    }
+    if let Some(country) = &entry.country {
+        score += context.weight.get(country).copied().unwrap_or(0.0).min(4.0) / 2.0;
+    }
+    if let Some(date) = context.date() {
+        let off = context.gazetteer.offices_of(option.entry).map(|o| o.period.years_off(date)).min();
+        let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
+        score += match off {
+            Some(0) if dated => 3.0,
+            Some(1..=3) => 1.5,
+            Some(4..=10) => 0.0,
+            Some(_) => -2.0,
+            None => 0.0,
+        };
+        if entry.period.from.as_deref().is_some_and(|born| born >= date) {
+            score -= 20.0;
+        }
+        if entry.period.to.is_some() && !entry.period.holds(date) {
+            score -= 1.0;
+        }
+    }
+    if let Some(title) = title.filter(|t| !t.honorific) {
+        if held(context, option, &title.roles, 1) {
+            score += 5.0;
+        } else if held(context, option, &title.roles, 60) {
+            score += 2.0;
+        }
+    }
+    score
+}
+
+/// True if the person held one of the roles within some years of the date.
+fn held(context: &Context<'_>, option: Choice, roles: &[Role], years: u32) -> bool {
+    !option.local
+        && context.gazetteer.offices_of(option.entry).any(|o| {
+            roles.contains(&o.role) && context.date().is_none_or(|date| o.period.years_off(date) <= years)
+        })
+}
+
+/// True for a person whose bare surname a reader of the time takes for this one.
+fn is_likely(context: &Context<'_>, option: Choice) -> bool {
+    if option.local {
+        return true;
+    }
+    let entry = context.entry(option);
+    let Some(date) = context.date() else { return entry.prominence == 3 };
+    if entry.period.from.as_deref().is_some_and(|born| born >= date) {
+        return false;
+    }
+    let off = context.gazetteer.offices_of(option.entry).map(|o| o.period.years_off(date)).min().unwrap_or(5);
+    let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
+    match entry.prominence {
+        3 => off <= 40,
+        2 => off <= 2 && dated,
+        _ => false,
+    }
+}
+
+/// "John Smith" where only Smith is known, "A. Smith", "Smith Barney": another name than the entry's.
+fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled: bool) -> bool {
+    let raw = &raws[n];
+    let (tokens, text) = (&context.structure.tokens, context.text());
+    let (first, last) = raw.tokens;
+    if !titled && first > 0 {
+        let gap = text.get(tokens.get(first - 1).span.end..tokens.get(first).span.start).unwrap_or("");
+        let before = tokens.get(first - 1);
+        let fold = tokens.fold(first - 1);
+        let joined = matches!(gap, " " | ". " | "\n" | ".");
+        let in_raw = n > 0 && raws[n - 1].tokens.1 == first;
+        let abbreviation = gap.starts_with('.') && fold.len() > 1;
+        if joined
+            && !abbreviation
+            && before.capital
+            && !in_raw
+            && !words::is_no_name(fold)
+            && !begins(context, first - 1, fold)
+        {
+            return true;
+        }
+    }
+    let adjoining = last < tokens.len()
+        && text.get(tokens.get(last - 1).span.end..tokens.get(last).span.start) == Some(" ");
+    let in_raw = raws.get(n + 1).is_some_and(|r| r.tokens.0 == last);
+    adjoining && !titled && !in_raw && is_capitalised_name(tokens, last)
+}
+
+fn is_capitalised_name(tokens: &MatchTokens, at: usize) -> bool {
+    let token = tokens.get(at);
+    token.capital && !token.possessive && !words::is_no_name(tokens.fold(at)) && token.span.len() > 1
+}
+
+/// True for a word that is capitalised because a sentence begins with it.
+fn begins(context: &Context<'_>, token: usize, fold: &str) -> bool {
+    let at = context.structure.tokens.get(token).span.start;
+    let starts =
+        context.structure.sentence_at(at).is_some_and(|s| context.structure.sentences[s].span.start == at);
+    starts && !context.gazetteer.is_given_name(fold)
+}
+
+/// A common word that stands where only a name can: capital inside a sentence.
+fn surely_a_name(context: &Context<'_>, raw: &Raw) -> bool {
+    let start = raw.span.start;
+    context.structure.sentence_at(start).is_some_and(|s| {
+        let sentence = context.structure.sentences[s].span;
+        let before = &context.text()[sentence.start..start];
+        before.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['"', '“'])
+    })
+}

@@ -1,0 +1,163 @@
+//! Roles that mean one person without naming him: "the Secretary", "the Soviet Ambassador".
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::entity::{EntityId, Kind};
+use crate::gazetteer::Role;
+use crate::span::{Byte, Span};
+
+use super::context::Context;
+use super::titles::{self, Title};
+use super::{Mention, Mentions};
+
+/// A role noun with the person whom it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reference {
+    /// Where, article included.
+    pub span: Span<Byte>,
+    /// Whom it means.
+    pub entity: EntityId,
+    /// Why.
+    pub reason: String,
+}
+
+pub(super) fn find(context: &Context<'_>, out: &Mentions) -> Vec<Reference> {
+    let (tokens, text) = (&context.structure.tokens, context.text());
+    let titled = titled_persons(context, out);
+    let mut offices = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !matches!(tokens.fold(at), "the" | "his" | "their" | "your" | "our") {
+            at += 1;
+            continue;
+        }
+        let nation = out.items.iter().find(|m| {
+            m.kind == Kind::Country && at + 1 < tokens.len() && m.span.start == tokens.get(at + 1).span.start
+        });
+        let from = nation.map_or(at + 1, |m| tokens.within(m.span).end);
+        let Some((title, end)) = (from < tokens.len()).then(|| titles::at(text, tokens, from)).flatten()
+        else {
+            at += 1;
+            continue;
+        };
+        let span: Span<Byte> = Span::new(tokens.get(at).span.start, tokens.get(end - 1).span.end);
+        at = end;
+        if title.honorific || !tokens.get(from).capital || is_before_name(context, out, end) {
+            continue;
+        }
+        if let Some((entity, reason)) = resolve(context, out, &titled, &mut offices, title, nation, span) {
+            found.push(Reference { span, entity, reason });
+        }
+    }
+    found
+}
+
+/// "the President Kennedy Library", "the Secretary of Commerce": no role alone.
+fn is_before_name(context: &Context<'_>, out: &Mentions, end: usize) -> bool {
+    let tokens = &context.structure.tokens;
+    if end >= tokens.len() {
+        return false;
+    }
+    let gap = context.text().get(tokens.get(end - 1).span.end..tokens.get(end).span.start).unwrap_or("");
+    gap.trim().is_empty()
+        && (tokens.get(end).capital
+            && (!gap.contains('\n') || out.items.iter().any(|m| m.span.start == tokens.get(end).span.start))
+            || matches!(tokens.fold(end), "of" | "for" | "to"))
+}
+
+/// Where each title stands beside a person's name: title, place, person.
+fn titled_persons(context: &Context<'_>, out: &Mentions) -> Vec<(String, usize, EntityId)> {
+    let mut titled = Vec::new();
+    for mention in out.items.iter().filter(|m| m.kind == Kind::Leader) {
+        let first = context.structure.tokens.within(mention.span).start;
+        if let Some((title, _)) = titles::before(context, first) {
+            titled.push((title.name.clone(), mention.span.start, mention.entity.clone()));
+        }
+    }
+    let metadata = &context.document.metadata;
+    for (party, id) in metadata.participants.iter().zip(&out.participants) {
+        if let Some(title) = party.office.as_deref().and_then(titles::of_phrase) {
+            titled.push((title.name.clone(), party.span.map_or(0, |s| s.start), id.clone()));
+        }
+    }
+    titled
+}
+
+type Offices = BTreeMap<(Vec<Role>, EntityId), Option<EntityId>>;
+
+fn resolve(
+    context: &Context<'_>,
+    out: &Mentions,
+    titled: &[(String, usize, EntityId)],
+    offices: &mut Offices,
+    title: &Title,
+    nation: Option<&Mention>,
+    span: Span<Byte>,
+) -> Option<(EntityId, String)> {
+    let same = |name: &str| {
+        name == title.name || matches!((name, title.name.as_str()), ("Amb." | "Amb" | "AMB", "Ambassador"))
+    };
+    let before = titled
+        .iter()
+        .filter(|(name, at, id)| {
+            same(name)
+                && *at < span.start
+                && nation.is_none_or(|n| out.country_of_entry(context, id).is_none_or(|c| c == n.entity))
+        })
+        .max_by_key(|(_, at, _)| *at);
+    if let Some((_, _, id)) = before {
+        return Some((id.clone(), format!("the last {} named before", title.name)));
+    }
+    let date = context.date()?;
+    let side = nation.map(|n| n.entity.clone()).or_else(|| out.side.clone())?;
+    let holder = offices
+        .entry((title.roles.clone(), side.clone()))
+        .or_insert_with(|| office_holder(context, &title.roles, &side, date));
+    holder.clone().map(|id| (id, format!("{} of {} at {date}", title.name, side.name())))
+}
+
+/// The one person who held the first of these roles for a country at a date.
+fn office_holder(context: &Context<'_>, roles: &[Role], country: &EntityId, date: &str) -> Option<EntityId> {
+    const SINGLE: [Role; 6] = [
+        Role::HeadOfState,
+        Role::HeadOfGovernment,
+        Role::ForeignMinister,
+        Role::DefenseMinister,
+        Role::PartyLeader,
+        Role::ViceHead,
+    ];
+    let role = *roles.iter().find(|r| SINGLE.contains(r))?;
+    let mut holders: Vec<&EntityId> = context
+        .gazetteer
+        .offices()
+        .iter()
+        .filter(|o| {
+            o.role == role
+                && o.country.as_ref() == Some(country)
+                && !o.period.is_open()
+                && o.period.holds(date)
+        })
+        .filter(|o| o.period.from.is_some())
+        .map(|o| &o.leader)
+        .collect();
+    holders.sort();
+    holders.dedup();
+    holders.sort_by_key(|id| std::cmp::Reverse(context.entry_of(id).map_or(0, |e| e.prominence)));
+    match holders.as_slice() {
+        [one] => Some((*one).clone()),
+        [first, second, ..] => {
+            let prominence = |id: &EntityId| context.entry_of(id).map_or(0, |e| e.prominence);
+            (prominence(first) > prominence(second)).then(|| (*first).clone())
+        }
+        [] => None,
+    }
+}
+
+impl Mentions {
+    fn country_of_entry(&self, context: &Context<'_>, id: &EntityId) -> Option<EntityId> {
+        context.entry_of(id).and_then(|e| e.country.clone())
+    }
+}

@@ -1,0 +1,341 @@
+//! Words that are names only where something else says so.
+
+/// Ordinary words that are surnames or abbreviations too, folded.
+const COMMON: [&str; 150] = [
+    "a", "abbot", "able", "baker", "ball", "bank", "banks", "bar", "bell", "best", "bird", "bishop", "black",
+    "blue", "bond", "bow", "brook", "brooks", "brown", "bush", "butler", "carter", "case", "chance", "chase",
+    "church", "clay", "cook", "cooper", "cross", "day", "dean", "do", "drew", "dulles", "early", "east",
+    "farmer", "field", "fields", "fish", "fisher", "ford", "forest", "fox", "freeman", "friend", "frost",
+    "general", "gold", "good", "grant", "graves", "gray", "green", "grey", "hand", "harm", "he", "head",
+    "hill", "ho", "hope", "house", "hunt", "hunter", "i", "it", "judge", "just", "kaiser", "keen", "key",
+    "kind", "king", "knight", "ky", "land", "law", "lay", "lee", "li", "little", "long", "lord", "love",
+    "low", "lu", "ma", "mann", "march", "mark", "marks", "marshal", "marshall", "mason", "may", "mayor",
+    "men", "miller", "moon", "moss", "new", "no", "north", "page", "paine", "park", "peace", "pike", "pope",
+    "post", "pound", "power", "powers", "price", "prince", "read", "rice", "rich", "rivers", "rock", "root",
+    "rose", "rusk", "sharp", "short", "singer", "smart", "smith", "snow", "so", "south", "stone", "strong",
+    "sun", "taylor", "thin", "u", "wall", "wang", "ward", "waters", "west", "white", "wise", "wolf", "wood",
+    "woods", "young",
+];
+
+/// True for an ordinary word that needs a title, a given name or a list to be a name.
+pub(crate) fn is_common(folded: &str) -> bool {
+    matches!(
+        folded,
+        "us" | "who"
+            | "un"
+            | "it"
+            | "or"
+            | "in"
+            | "is"
+            | "am"
+            | "as"
+            | "are"
+            | "was"
+            | "can"
+            | "mali"
+            | "chad"
+            | "polish"
+            | "turkey"
+    ) || COMMON.binary_search(&folded).is_ok()
+}
+
+/// Capitalised words that begin sentences or name things other than persons.
+const NOT_NAMES: [&str; 115] = [
+    "a",
+    "about",
+    "after",
+    "again",
+    "all",
+    "also",
+    "although",
+    "an",
+    "and",
+    "another",
+    "any",
+    "april",
+    "article",
+    "as",
+    "at",
+    "august",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "central",
+    "committee",
+    "communist",
+    "conference",
+    "congress",
+    "council",
+    "court",
+    "december",
+    "democratic",
+    "department",
+    "despite",
+    "during",
+    "each",
+    "embassy",
+    "even",
+    "every",
+    "february",
+    "finally",
+    "first",
+    "following",
+    "for",
+    "foreign",
+    "friday",
+    "from",
+    "further",
+    "general",
+    "government",
+    "had",
+    "has",
+    "he",
+    "her",
+    "here",
+    "his",
+    "house",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "indeed",
+    "it",
+    "its",
+    "january",
+    "july",
+    "june",
+    "last",
+    "later",
+    "march",
+    "may",
+    "meanwhile",
+    "minister",
+    "ministry",
+    "monday",
+    "moreover",
+    "most",
+    "national",
+    "nor",
+    "not",
+    "november",
+    "now",
+    "october",
+    "of",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "our",
+    "party",
+    "president",
+    "press",
+    "republic",
+    "saturday",
+    "second",
+    "secretary",
+    "senate",
+    "september",
+    "she",
+    "since",
+    "some",
+    "state",
+    "such",
+    "sunday",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "thursday",
+    "tuesday",
+];
+
+/// True for a capitalised word that is no part of a person's name.
+pub(super) fn is_no_name(folded: &str) -> bool {
+    NOT_NAMES.binary_search(&folded).is_ok()
+        || matches!(
+            folded,
+            "thus"
+                | "to"
+                | "today"
+                | "under"
+                | "union"
+                | "until"
+                | "we"
+                | "wednesday"
+                | "what"
+                | "when"
+                | "where"
+                | "while"
+                | "who"
+                | "why"
+                | "with"
+                | "yes"
+                | "yesterday"
+                | "yet"
+                | "you"
+                | "your"
+                | "treaty"
+                | "pact"
+                | "street"
+                | "university"
+                | "school"
+                | "institute"
+                | "agency"
+                | "bank"
+                | "company"
+                | "corporation"
+                | "association"
+                | "times"
+                | "news"
+                | "post"
+                | "radio"
+                | "day"
+                | "war"
+                | "army"
+                | "navy"
+                | "city"
+                | "county"
+                | "island"
+                | "islands"
+                | "sea"
+                | "river"
+                | "lake"
+                | "bay"
+                | "hall"
+                | "hotel"
+                | "airport"
+                | "plan"
+                | "act"
+                | "bill"
+                | "agreement"
+                | "resolution"
+                | "declaration"
+                | "revolution"
+                | "movement"
+                | "front"
+                | "office"
+                | "bureau"
+                | "board"
+                | "commission"
+                | "assembly"
+                | "parliament"
+                | "team"
+                | "group"
+                | "club"
+                | "league"
+                | "square"
+                | "avenue"
+                | "road"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "new"
+                | "great"
+                | "world"
+                | "international"
+                | "united"
+                | "people"
+                | "peoples"
+                | "s"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "comrade"
+                | "dear"
+        )
+}
+
+/// Verbs of speech that make a capitalised word beside them a speaker.
+const SPEECH: [&str; 60] = [
+    "acknowledged",
+    "added",
+    "admitted",
+    "agreed",
+    "announced",
+    "answered",
+    "argued",
+    "asked",
+    "asserted",
+    "assured",
+    "believes",
+    "claimed",
+    "commented",
+    "complained",
+    "conceded",
+    "concluded",
+    "confirmed",
+    "contended",
+    "continued",
+    "declared",
+    "denied",
+    "emphasized",
+    "explained",
+    "expressed",
+    "indicated",
+    "informed",
+    "inquired",
+    "insisted",
+    "interjected",
+    "maintained",
+    "mentioned",
+    "noted",
+    "objected",
+    "observed",
+    "opined",
+    "pointed",
+    "predicted",
+    "proposed",
+    "protested",
+    "read",
+    "recalled",
+    "referred",
+    "remarked",
+    "repeated",
+    "replied",
+    "reported",
+    "responded",
+    "said",
+    "says",
+    "stated",
+    "stressed",
+    "suggested",
+    "thanked",
+    "thinks",
+    "told",
+    "tweeted",
+    "urged",
+    "warned",
+    "wondered",
+    "wrote",
+];
+
+/// True for a finite verb of speech in the form that reports use.
+pub(super) fn is_speech(folded: &str) -> bool {
+    SPEECH.binary_search(&folded).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [&super::COMMON[..], &super::NOT_NAMES[..], &super::SPEECH[..]] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+}
