@@ -9,5 +9,6 @@ pub mod mention;
 pub mod record;
 pub mod span;
 pub mod structure;
+pub mod syntax;
 
 pub use error::Error;

@@ -1,0 +1,191 @@
+//! Negation, modality, condition, question: read once for every clause, handed down where they reach.
+
+use super::super::tags::Upos;
+use super::nominal::View;
+use super::{Class, Clause, Link, Mood};
+
+const NEGATIONS: [&str; 12] = [
+    "not", "n't", "n’t", "never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "cannot",
+    "rarely",
+];
+const DEMAND: [&str; 5] = ["must", "should", "ought", "need", "shall"];
+const POSSIBLE: [&str; 4] = ["may", "might", "could", "can"];
+const WITHHOLD: [&str; 14] = [
+    "refuse",
+    "fail",
+    "decline",
+    "cease",
+    "stop",
+    "avoid",
+    "refrain",
+    "hesitate",
+    "forbid",
+    "prevent",
+    "abstain",
+    "neglect",
+    "unable",
+    "unwilling",
+];
+const WANT: [&str; 12] = [
+    "want",
+    "wish",
+    "hope",
+    "try",
+    "seek",
+    "attempt",
+    "desire",
+    "like",
+    "endeavor",
+    "endeavour",
+    "strive",
+    "plan",
+];
+const WILL: [&str; 12] = [
+    "ready",
+    "prepared",
+    "willing",
+    "intend",
+    "promise",
+    "pledge",
+    "determined",
+    "decide",
+    "agree",
+    "continue",
+    "resolve",
+    "vow",
+];
+const DEMANDING: [&str; 2] = ["have", "need"];
+const CONDITIONS: [&str; 7] = ["if", "unless", "whether", "lest", "provided", "suppose", "supposing"];
+
+pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
+    let question = view
+        .tree
+        .words
+        .iter()
+        .rev()
+        .find(|w| w.upos != Upos::Punct || w.form.contains('?'))
+        .is_some_and(|w| w.form.contains('?'));
+    for clause in clauses.iter_mut() {
+        own(view, clause, question);
+    }
+    // Conditions, questions and what governs an infinitive reach down.
+    for n in order_by_depth(clauses) {
+        let Some((p, link)) = clauses[n].parent else { continue };
+        let up = (clauses[p].mood, clauses[p].negated, clauses[p].lemma.clone(), clauses[p].class);
+        let clause = &mut clauses[n];
+        clause.mood.conditional |= up.0.conditional;
+        match link {
+            Link::Open => govern(clause, &up),
+            Link::Relative if up.3 == Class::Noun && view.word(clause.word).xpos.as_str() == "VB" => {
+                govern(clause, &up)
+            }
+            Link::Conjunct if clause.class == Class::Verb => {
+                let no_subject = view.first(clause.word, &["nsubj", "nsubj:pass", "aux"]).is_none();
+                if no_subject {
+                    clause.mood = Mood { conditional: clause.mood.conditional, ..up.0 };
+                    let contrast = view.with(clause.word, &["cc"]).any(|c| view.lemma(c) == "but");
+                    clause.negated ^= up.1 && !contrast;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What "refuse to", "not want to", "must try to" do to the infinitive.
+fn govern(clause: &mut Clause, up: &(Mood, bool, String, Class)) {
+    let lemma = up.2.as_str();
+    clause.negated ^= up.1;
+    clause.mood.demand |= up.0.demand || up.3 == Class::Verb && DEMANDING.contains(&lemma);
+    clause.mood.would |= up.0.would;
+    clause.mood.withheld |= WITHHOLD.contains(&lemma) ^ up.0.withheld;
+    clause.mood.wanted |= WANT.contains(&lemma) || up.0.wanted;
+    clause.mood.will |= WILL.contains(&lemma) || up.0.will;
+}
+
+fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
+    let i = clause.word;
+    for child in view.children(i) {
+        let lemma = view.lemma(child);
+        let form = view.word(child).form.to_lowercase();
+        match view.relation(child) {
+            "advmod" | "aux" | "cc" | "cc:preconj" | "det" | "discourse"
+                if NEGATIONS.contains(&form.as_str()) || NEGATIONS.contains(&lemma.as_str()) =>
+            {
+                let only = view
+                    .children(i)
+                    .any(|c| c == child + 1 && matches!(view.lemma(c).as_str(), "only" | "just" | "merely"));
+                let before = child < i || clause.class == Class::Verb;
+                if !only && before {
+                    clause.negated = !clause.negated;
+                }
+            }
+            "advmod"
+                if form == "longer" && child > 0 && view.word(child - 1).form.eq_ignore_ascii_case("no") =>
+            {
+                clause.negated = true
+            }
+            "det" if lemma == "no" => clause.negated = true,
+            "aux" if DEMAND.contains(&lemma.as_str()) => clause.mood.demand = true,
+            "aux" if POSSIBLE.contains(&lemma.as_str()) => clause.mood.possible = true,
+            "aux" if matches!(form.as_str(), "will" | "’ll" | "'ll") => clause.mood.will = true,
+            "aux" if matches!(form.as_str(), "would" | "’d" | "'d") => clause.mood.would = true,
+            "mark" | "advmod" if CONDITIONS.contains(&lemma.as_str()) => clause.mood.conditional = true,
+            _ => {}
+        }
+    }
+    if let Some(subject) = view.first(i, &["nsubj", "nsubj:pass"]) {
+        let nobody = matches!(view.lemma(subject).as_str(), "nobody" | "none" | "nothing" | "no-one");
+        if nobody || view.with(subject, &["det"]).any(|d| view.lemma(d) == "no") {
+            clause.negated = !clause.negated;
+        }
+    }
+    if let Some(object) = view.first(i, &["obj"])
+        && view.with(object, &["det"]).any(|d| view.lemma(d) == "no")
+    {
+        clause.negated = !clause.negated;
+    }
+    clause.mood.question = question && root_of(view, i);
+    let no_subject = view.first(i, &["nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"]).is_none();
+    clause.mood.imperative = clause.class == Class::Verb
+        && view.relation(i) == "root"
+        && view.word(i).xpos.as_str() == "VB"
+        && no_subject;
+    if view.lemma(i) == "let" && view.relation(i) == "root" {
+        clause.mood.demand = true;
+    }
+}
+
+/// True for the sentence's main clause and what is joined to it.
+fn root_of(view: &View<'_>, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..view.tree.words.len() {
+        match view.relation(at) {
+            "root" => return true,
+            "advcl" | "acl:relcl" | "acl" => return false,
+            _ => {}
+        }
+        match view.word(at).head {
+            Some(head) => at = head,
+            None => return true,
+        }
+    }
+    false
+}
+
+/// Clauses from the root down, so that a parent is settled before what hangs from it.
+fn order_by_depth(clauses: &[Clause]) -> Vec<usize> {
+    let depth = |mut n: usize| {
+        let mut d = 0;
+        while let Some((p, _)) = clauses[n].parent
+            && d <= clauses.len()
+        {
+            n = p;
+            d += 1;
+        }
+        d
+    };
+    let mut order: Vec<usize> = (0..clauses.len()).collect();
+    order.sort_by_key(|n| (depth(*n), *n));
+    order
+}

@@ -1,0 +1,171 @@
+//! Noun phrases out of a tree.
+
+use super::super::tags::Upos;
+use super::super::tree::{Tree, Word};
+use super::{Argument, Nominal, Oblique};
+use crate::span::{Byte, Span};
+
+/// A tree with each word's children at hand.
+pub(super) struct View<'t> {
+    pub tree: &'t Tree,
+    children: Vec<Vec<usize>>,
+    extents: Vec<Span<Byte>>,
+}
+
+/// Deepest nesting of noun phrases that is followed.
+const DEEPEST: usize = 5;
+
+impl<'t> View<'t> {
+    pub(super) fn new(tree: &'t Tree) -> Self {
+        let mut children = vec![Vec::new(); tree.words.len()];
+        for (i, word) in tree.words.iter().enumerate() {
+            if let Some(head) = word.head
+                && head < tree.words.len()
+            {
+                children[head].push(i);
+            }
+        }
+        let mut extents: Vec<Span<Byte>> = tree.words.iter().map(|w| Span::new(w.start, w.end)).collect();
+        for (i, own) in extents.clone().into_iter().enumerate() {
+            // Every ancestor covers this word; a sound tree has no cycles, the bound keeps an unsound one finite.
+            let mut up = tree.words[i].head;
+            for _ in 0..tree.words.len() {
+                let Some(head) = up.filter(|h| *h < extents.len()) else { break };
+                if tree.words[i].upos != Upos::Punct {
+                    extents[head] = extents[head].join(own);
+                }
+                up = tree.words[head].head;
+            }
+        }
+        View { tree, children, extents }
+    }
+
+    pub(super) fn word(&self, i: usize) -> &'t Word {
+        &self.tree.words[i]
+    }
+
+    pub(super) fn span(&self, i: usize) -> Span<Byte> {
+        Span::new(self.word(i).start, self.word(i).end)
+    }
+
+    /// Where a word and all that depends on it stands.
+    pub(super) fn extent(&self, i: usize) -> Span<Byte> {
+        self.extents[i]
+    }
+
+    pub(super) fn relation(&self, i: usize) -> &'static str {
+        self.word(i).relation.as_str()
+    }
+
+    pub(super) fn lemma(&self, i: usize) -> String {
+        self.word(i).lemma.to_lowercase()
+    }
+
+    pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children[i].iter().copied()
+    }
+
+    /// The children with one of some relations (subtypes spelled out).
+    pub(super) fn with<'a>(&'a self, i: usize, relations: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
+        self.children(i).filter(move |c| relations.contains(&self.relation(*c)))
+    }
+
+    pub(super) fn first(&self, i: usize, relations: &[&str]) -> Option<usize> {
+        self.with(i, relations).next()
+    }
+
+    /// The preposition before a nominal, several words joined.
+    pub(super) fn preposition(&self, i: usize) -> Option<String> {
+        let mut words: Vec<String> = Vec::new();
+        for case in self.with(i, &["case", "mark"]) {
+            if self.word(case).upos == Upos::Part || case > i {
+                continue;
+            }
+            words.push(self.word(case).form.to_lowercase());
+            words.extend(self.with(case, &["fixed"]).map(|f| self.word(f).form.to_lowercase()));
+        }
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    /// The noun phrase around a word, its conjuncts as further nominals.
+    pub(super) fn argument(&self, i: usize) -> Argument {
+        self.argument_at(i, 0)
+    }
+
+    fn argument_at(&self, i: usize, depth: usize) -> Argument {
+        let mut nominals = vec![self.nominal(i, depth)];
+        for conjunct in self.with(i, &["conj"]) {
+            if self.is_nominal(conjunct) {
+                nominals.push(self.nominal(conjunct, depth));
+            }
+        }
+        Argument { extent: self.extent(i), nominals }
+    }
+
+    pub(super) fn is_nominal(&self, i: usize) -> bool {
+        matches!(
+            self.word(i).upos,
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::Adj | Upos::X
+        )
+    }
+
+    /// A single nominal.
+    pub(super) fn nominal(&self, i: usize, depth: usize) -> Nominal {
+        let word = self.word(i);
+        let mut nominal = Nominal {
+            head: self.span(i),
+            lemma: self.lemma(i),
+            pronoun: word.upos == Upos::Pron,
+            negated: false,
+            modifiers: Vec::new(),
+            appositions: Vec::new(),
+            possessor: None,
+            complements: Vec::new(),
+            core: self.span(i),
+        };
+        for child in self.children(i) {
+            let relation = self.relation(child);
+            match relation {
+                "det" if matches!(self.lemma(child).as_str(), "no" | "neither") => nominal.negated = true,
+                "amod" | "compound" | "nummod" | "det" | "nmod:unmarked" if child < i => {
+                    nominal.core = nominal.core.join(self.extent(child));
+                    if relation != "det" {
+                        self.modifier(child, &mut nominal.modifiers);
+                    }
+                }
+                "flat" | "compound" | "goeswith" | "list" => {
+                    nominal.core = nominal.core.join(self.extent(child))
+                }
+                "appos" if depth < DEEPEST => nominal.appositions.push(self.nominal(child, depth + 1)),
+                "nmod:poss" if depth < DEEPEST => {
+                    nominal.possessor = Some(Box::new(self.argument_at(child, depth + 1)));
+                }
+                "nmod" | "nmod:desc" | "obl" | "obl:agent" if depth < DEEPEST => {
+                    if let Some(preposition) = self.preposition(child) {
+                        let argument = self.argument_at(child, depth + 1);
+                        nominal.complements.push(Oblique { preposition, argument });
+                    } else if child < i {
+                        self.modifier(child, &mut nominal.modifiers);
+                    }
+                }
+                _ => {}
+            }
+        }
+        nominal
+    }
+
+    /// A modifier, its own conjuncts and modifiers too: "American and South Korean authorities".
+    fn modifier(&self, i: usize, out: &mut Vec<Span<Byte>>) {
+        let mut own = self.span(i);
+        for child in self.children(i) {
+            match self.relation(child) {
+                "conj" | "nmod:poss" | "appos" => self.modifier(child, out),
+                "compound" | "amod" | "flat" | "punct" | "goeswith" if child.abs_diff(i) <= 3 => {
+                    own = own.join(self.span(child))
+                }
+                _ => {}
+            }
+        }
+        out.push(own);
+    }
+}

@@ -1,0 +1,276 @@
+//! One clause for one word: who acts, on whom, with what prepositions.
+
+use super::super::tags::Upos;
+use super::nominal::View;
+use super::{Argument, Class, Clause, Link, Mood, Oblique};
+
+/// Verbs whose infinitive is done by their subject though they have an object.
+const SUBJECT_CONTROL: [&str; 4] = ["promise", "threaten", "vow", "pledge"];
+
+pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
+    let word = view.word(i);
+    let class = match word.upos {
+        Upos::Verb => {
+            if view.relation(i) == "amod" {
+                Class::Adjective
+            } else {
+                Class::Verb
+            }
+        }
+        Upos::Noun | Upos::Propn => Class::Noun,
+        Upos::Adj => Class::Adjective,
+        _ => return None,
+    };
+    if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith") {
+        return None;
+    }
+    let mut clause = Clause {
+        word: i,
+        class,
+        lemma: view.lemma(i),
+        span: view.span(i),
+        extent: view.extent(i),
+        subject: None,
+        object: None,
+        indirect: None,
+        obliques: obliques(view, i),
+        modified: None,
+        particles: Vec::new(),
+        passive: false,
+        negated: false,
+        mood: Mood::default(),
+        parent: None,
+        complement: complement_word(view, i).map(|c| view.extent(c)),
+        complement_clause: None,
+    };
+    for child in view.children(i) {
+        if matches!(view.relation(child), "compound:prt" | "advmod" | "compound") {
+            clause.particles.push(view.lemma(child));
+        }
+    }
+    match class {
+        Class::Verb => verb_roles(view, i, &mut clause),
+        Class::Adjective => adjective_roles(view, i, &mut clause),
+        Class::Noun => noun_roles(view, i, &mut clause),
+    }
+    Some(clause)
+}
+
+fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
+    view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
+        .filter(|c| view.is_nominal(*c))
+        .filter_map(|c| {
+            view.preposition(c).map(|preposition| Oblique { preposition, argument: view.argument(c) })
+        })
+        .collect()
+}
+
+fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
+    let passive_marks = view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some();
+    let bare_participle = view.word(i).xpos.as_str() == "VBN"
+        && matches!(view.relation(i), "acl" | "advcl" | "amod")
+        && view.first(i, &["aux", "obj", "nsubj"]).is_none();
+    clause.passive = passive_marks || bare_participle;
+    let agent = view.first(i, &["obl:agent"]).or_else(|| {
+        clause
+            .passive
+            .then(|| view.with(i, &["obl"]).find(|c| view.preposition(*c).as_deref() == Some("by")))
+            .flatten()
+    });
+    if clause.passive {
+        clause.subject = agent.map(|a| view.argument(a));
+        clause.object = view.first(i, &["nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
+        if clause.object.is_none() {
+            clause.object = passive_subject_of_governor(view, i);
+        }
+    } else {
+        clause.subject = view.first(i, &["nsubj", "nsubj:outer"]).map(|s| argument_or_antecedent(view, s, i));
+        clause.object = view.first(i, &["obj"]).map(|o| argument_or_antecedent(view, o, i));
+        if clause.subject.is_none() {
+            clause.subject = inherited_subject(view, i, 0);
+        }
+        if clause.object.is_none() {
+            clause.object = relativized_object(view, i);
+        }
+    }
+    clause.indirect = view.first(i, &["iobj"]).map(|c| view.argument(c));
+}
+
+/// A passive participle's subject where it hangs from something: "a statement issued by X".
+fn passive_subject_of_governor(view: &View<'_>, i: usize) -> Option<Argument> {
+    let head = view.word(i).head?;
+    match view.relation(i) {
+        "acl" | "acl:relcl" => Some(view.argument(head)),
+        "xcomp" | "advcl" | "conj" => {
+            view.first(head, &["nsubj:pass", "nsubj"]).map(|s| argument_or_antecedent(view, s, head))
+        }
+        _ => None,
+    }
+}
+
+/// A relative pronoun stands for the noun that its clause belongs to.
+fn argument_or_antecedent(view: &View<'_>, child: usize, clause: usize) -> Argument {
+    let relative = matches!(view.word(child).xpos.as_str(), "WDT" | "WP" | "WP$")
+        || view.lemma(child) == "that" && view.word(child).upos == Upos::Pron;
+    if relative {
+        let mut up = clause;
+        for _ in 0..4 {
+            match view.relation(up) {
+                "acl:relcl" | "acl" => {
+                    if let Some(head) = view.word(up).head {
+                        return view.argument(head);
+                    }
+                }
+                "conj" | "xcomp" | "ccomp" => {}
+                _ => break,
+            }
+            match view.word(up).head {
+                Some(head) => up = head,
+                None => break,
+            }
+        }
+    }
+    view.argument(child)
+}
+
+/// "the leaders whom Moscow attacked", "the leaders Moscow attacked".
+fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
+    if view.relation(i) != "acl:relcl" {
+        return None;
+    }
+    let subject = view.first(i, &["nsubj"])?;
+    let relative_subject = matches!(view.word(subject).xpos.as_str(), "WDT" | "WP");
+    (!relative_subject && view.first(i, &["obj", "ccomp", "xcomp"]).is_none())
+        .then(|| view.word(i).head.map(|h| view.argument(h)))
+        .flatten()
+}
+
+/// The subject of a verb that has none of its own.
+fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument> {
+    if depth > 6 {
+        return None;
+    }
+    let head = view.word(i).head?;
+    let own = |h: usize| -> Option<Argument> {
+        if let Some(s) = view.first(h, &["nsubj", "nsubj:outer"]) {
+            return Some(argument_or_antecedent(view, s, h));
+        }
+        if let Some(s) = view.first(h, &["nsubj:pass"]) {
+            return Some(argument_or_antecedent(view, s, h));
+        }
+        inherited_subject(view, h, depth + 1)
+    };
+    match view.relation(i) {
+        "xcomp" => {
+            let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
+            match view.first(head, &["obj", "iobj"]) {
+                Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
+                _ => own(head),
+            }
+        }
+        "conj" | "advcl" | "parataxis"
+            if view.word(head).upos != Upos::Noun || view.first(head, &["cop"]).is_some() =>
+        {
+            if view.relation(i) == "parataxis" { None } else { own(head) }
+        }
+        "acl" | "acl:relcl" => match view.word(i).xpos.as_str() {
+            "VBG" | "VBZ" | "VBD" | "VBP" => Some(view.argument(head)),
+            _ => {
+                // "China's desire to help", "the attempt of China to help".
+                let noun = view.nominal(head, 0);
+                noun.possessor
+                    .map(|p| *p)
+                    .or_else(|| {
+                        noun.complements
+                            .into_iter()
+                            .find(|c| matches!(c.preposition.as_str(), "of" | "by"))
+                            .map(|c| c.argument)
+                    })
+                    .or_else(|| own(head))
+            }
+        },
+        "ccomp" => None,
+        _ => None,
+    }
+}
+
+fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
+    let head = view.word(i).head;
+    clause.modified = match (view.relation(i), head) {
+        ("amod", Some(head)) => Some(view.argument(head)),
+        ("xcomp", Some(head)) => view
+            .first(head, &["obj"])
+            .or_else(|| view.first(head, &["nsubj", "nsubj:pass"]))
+            .map(|s| argument_or_antecedent(view, s, head)),
+        ("conj", Some(head)) if view.relation(head) == "amod" => {
+            view.word(head).head.map(|h| view.argument(h))
+        }
+        ("acl", Some(head)) => Some(view.argument(head)),
+        _ => None,
+    };
+    let own =
+        view.first(i, &["nsubj", "nsubj:outer", "nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
+    let subject = own.or_else(|| clause.modified.clone()).or_else(|| inherited_subject(view, i, 0));
+    if clause.modified.is_none() {
+        clause.modified = subject.clone();
+    }
+    clause.subject = subject;
+}
+
+fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
+    let nominal = view.nominal(i, 0);
+    clause.subject = nominal.possessor.map(|p| *p);
+    if let Some(by) =
+        clause.obliques.iter().find(|o| matches!(o.preposition.as_str(), "by" | "on the part of"))
+    {
+        clause.subject = clause.subject.take().or_else(|| Some(by.argument.clone()));
+    }
+    clause.object = clause.oblique("of").cloned();
+    // "X is an aggressor", "X, the aggressor,", "the aggressor X".
+    clause.modified = view
+        .first(i, &["nsubj", "nsubj:outer"])
+        .filter(|_| view.first(i, &["cop"]).is_some())
+        .map(|s| argument_or_antecedent(view, s, i))
+        .or_else(|| {
+            (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
+        })
+        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)));
+}
+
+/// The word of the clause that a clause hangs from, and how.
+pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
+    let mut at = i;
+    let mut link = None;
+    for _ in 0..view.tree.words.len() {
+        let head = view.word(at).head?;
+        let found = match view.word(at).relation.universal() {
+            "ccomp" | "csubj" => Link::Complement,
+            "xcomp" => Link::Open,
+            "advcl" => Link::Adverbial,
+            "acl" => Link::Relative,
+            "conj" => Link::Conjunct,
+            "parataxis" | "list" | "discourse" => Link::Beside,
+            _ => Link::Inside,
+        };
+        let link = *link.get_or_insert(found);
+        let verbal = view.word(head).upos == Upos::Verb || view.first(head, &["cop"]).is_some();
+        let relative_noun = matches!(link, Link::Relative) && view.is_nominal(head);
+        if verbal
+            || relative_noun
+            || matches!(link, Link::Conjunct) && view.word(head).upos != Upos::Punct
+            || view.word(head).upos == Upos::Noun
+        {
+            return Some((head, link));
+        }
+        at = head;
+    }
+    None
+}
+
+/// The head word of what is said, thought or wanted.
+pub(super) fn complement_word(view: &View<'_>, i: usize) -> Option<usize> {
+    view.first(i, &["ccomp"]).or_else(|| {
+        // "…, he said, …": the said hangs beside.
+        (view.relation(i) == "parataxis").then(|| view.word(i).head).flatten()
+    })
+}

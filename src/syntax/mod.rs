@@ -1,0 +1,25 @@
+//! Sentences to dependency trees.
+
+mod clause;
+pub mod conllu;
+pub mod decode;
+pub mod features;
+mod hash;
+mod heads;
+pub mod kernel;
+mod lemma;
+mod network;
+mod parser;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tree;
+pub mod weights;
+
+pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, clauses};
+pub use lemma::lemma;
+pub use parser::Parser;
+pub use tags::{Relation, Upos, Xpos};
+pub use token::{Token, tokenize};
+pub use tree::{Tree, Word};

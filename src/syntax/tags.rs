@@ -1,0 +1,235 @@
+//! The closed sets of the treebank: universal tags, Penn tags, relations.
+
+use std::fmt;
+
+macro_rules! upos {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// A universal part-of-speech tag.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Upos { $($(#[$doc])* $name),+ }
+
+        impl Upos {
+            /// All seventeen tags, in the order of the enum.
+            pub const ALL: [Upos; 17] = [$(Upos::$name),+];
+
+            /// The tag as Universal Dependencies writes it.
+            ///
+            /// ```
+            /// # use demarche::syntax::Upos;
+            /// assert_eq!(Upos::Propn.as_str(), "PROPN");
+            /// ```
+            pub fn as_str(self) -> &'static str {
+                match self { $(Upos::$name => $text),+ }
+            }
+        }
+    };
+}
+
+upos! {
+    /// Adjective.
+    Adj = "ADJ",
+    /// Adposition: preposition or verb particle.
+    Adp = "ADP",
+    /// Adverb.
+    Adv = "ADV",
+    /// Auxiliary verb, the copula among them.
+    Aux = "AUX",
+    /// Coordinating conjunction.
+    Cconj = "CCONJ",
+    /// Determiner.
+    Det = "DET",
+    /// Interjection.
+    Intj = "INTJ",
+    /// Common noun.
+    Noun = "NOUN",
+    /// Numeral.
+    Num = "NUM",
+    /// Particle: "not", "to", possessive "'s".
+    Part = "PART",
+    /// Pronoun.
+    Pron = "PRON",
+    /// Proper noun.
+    Propn = "PROPN",
+    /// Punctuation.
+    Punct = "PUNCT",
+    /// Subordinating conjunction.
+    Sconj = "SCONJ",
+    /// Symbol.
+    Sym = "SYM",
+    /// Main verb.
+    Verb = "VERB",
+    /// Anything else.
+    X = "X",
+}
+
+impl Upos {
+    /// The tag of this name, if there is one.
+    pub fn parse(text: &str) -> Option<Upos> {
+        Upos::ALL.into_iter().find(|tag| tag.as_str() == text)
+    }
+}
+
+impl fmt::Display for Upos {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+const XPOS: [&str; 50] = [
+    "NN", "IN", "DT", "NNP", "PRP", "JJ", "RB", ".", "VB", "NNS", ",", "CC", "VBD", "VBP", "VBZ", "CD",
+    "VBN", "VBG", "MD", "TO", "PRP$", "-RRB-", "-LRB-", "WDT", ":", "WRB", "``", "''", "WP", "RP", "UH",
+    "POS", "HYPH", "NNPS", "JJR", "JJS", "EX", "NFP", "RBR", "ADD", "GW", "$", "SYM", "PDT", "LS", "FW",
+    "RBS", "AFX", "WP$", "XX",
+];
+
+/// A Penn Treebank tag, as the English Web Treebank uses them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Xpos(u8);
+
+impl Xpos {
+    /// The tag of this name; `XX` stands for a name that is not in the set.
+    ///
+    /// ```
+    /// # use demarche::syntax::Xpos;
+    /// assert_eq!(Xpos::new("VBD").as_str(), "VBD");
+    /// assert_eq!(Xpos::new("nonsense").as_str(), "XX");
+    /// ```
+    pub fn new(text: &str) -> Xpos {
+        let at = XPOS.iter().position(|&tag| tag == text);
+        Xpos(at.unwrap_or(XPOS.len() - 1) as u8)
+    }
+
+    /// The tag's name.
+    pub fn as_str(self) -> &'static str {
+        XPOS[self.0 as usize]
+    }
+}
+
+impl fmt::Display for Xpos {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+const RELATIONS: [&str; 55] = [
+    "punct",
+    "case",
+    "nsubj",
+    "det",
+    "root",
+    "advmod",
+    "obj",
+    "amod",
+    "obl",
+    "conj",
+    "compound",
+    "mark",
+    "nmod",
+    "cc",
+    "aux",
+    "cop",
+    "advcl",
+    "nmod:poss",
+    "xcomp",
+    "ccomp",
+    "acl:relcl",
+    "flat",
+    "parataxis",
+    "nummod",
+    "appos",
+    "acl",
+    "aux:pass",
+    "nsubj:pass",
+    "obl:unmarked",
+    "nmod:unmarked",
+    "discourse",
+    "compound:prt",
+    "iobj",
+    "list",
+    "expl",
+    "fixed",
+    "nmod:desc",
+    "obl:agent",
+    "csubj",
+    "nsubj:outer",
+    "det:predet",
+    "vocative",
+    "goeswith",
+    "advcl:relcl",
+    "cc:preconj",
+    "reparandum",
+    "orphan",
+    "csubj:pass",
+    "dislocated",
+    "csubj:outer",
+    "clf",
+    "obl:tmod",
+    "nmod:tmod",
+    "flat:foreign",
+    "dep",
+];
+
+/// A Universal Dependencies relation with its subtype, such as `nsubj:pass`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Relation(u8);
+
+impl Relation {
+    /// The relation of the root to its sentence.
+    pub const ROOT: Relation = Relation(4);
+    /// Punctuation.
+    pub const PUNCT: Relation = Relation(0);
+    /// A dependency that nothing is known about.
+    pub const DEP: Relation = Relation(RELATIONS.len() as u8 - 1);
+
+    /// The relation of this name; [`Relation::DEP`] for a name that is not in the set.
+    ///
+    /// ```
+    /// # use demarche::syntax::Relation;
+    /// assert_eq!(Relation::new("nsubj:pass").as_str(), "nsubj:pass");
+    /// assert_eq!(Relation::new("nsubj:nonsense").as_str(), "nsubj");
+    /// assert_eq!(Relation::new("nonsense").as_str(), "dep");
+    /// ```
+    pub fn new(text: &str) -> Relation {
+        let find = |name: &str| RELATIONS.iter().position(|&relation| relation == name);
+        let universal = text.split(':').next().unwrap_or(text);
+        let at = find(text).or_else(|| find(universal));
+        at.map_or(Relation::DEP, |at| Relation(at as u8))
+    }
+
+    /// The name with its subtype.
+    pub fn as_str(self) -> &'static str {
+        RELATIONS[self.0 as usize]
+    }
+
+    /// The name without the subtype.
+    ///
+    /// ```
+    /// # use demarche::syntax::Relation;
+    /// assert_eq!(Relation::new("acl:relcl").universal(), "acl");
+    /// ```
+    pub fn universal(self) -> &'static str {
+        let name = self.as_str();
+        name.split(':').next().unwrap_or(name)
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_comes_back() {
+        assert!(Upos::ALL.iter().all(|&tag| Upos::parse(tag.as_str()) == Some(tag)));
+        assert!(XPOS.iter().all(|name| Xpos::new(name).as_str() == *name));
+        assert!(RELATIONS.iter().all(|name| Relation::new(name).as_str() == *name));
+        assert_eq!(Relation::ROOT.as_str(), "root");
+        assert_eq!(Relation::PUNCT.as_str(), "punct");
+        assert_eq!(Upos::parse("noun"), None);
+    }
+}

@@ -1,0 +1,363 @@
+//! Text to tokens, by the conventions of the English Web Treebank.
+
+/// A token with its place in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Byte offset of its first letter.
+    pub start: usize,
+    /// Byte offset after its last letter.
+    pub end: usize,
+    /// What it says: the text between the offsets, without a break at the end of the line.
+    pub form: String,
+}
+
+/// First parts of hyphenated words that stay in one piece ("anti-Chinese", "re-elect").
+const PREFIXES: [&str; 44] = [
+    "anti", "arch", "bi", "co", "counter", "cross", "de", "e", "ex", "extra", "hyper", "inter", "intra",
+    "macro", "mega", "meta", "micro", "mid", "mini", "multi", "neo", "non", "out", "over", "pan", "para",
+    "post", "pre", "pro", "proto", "pseudo", "quasi", "re", "semi", "sub", "super", "supra", "tele", "trans",
+    "tri", "ultra", "un", "under", "uni",
+];
+
+/// Abbreviations that keep their full stop.
+const ABBREVIATIONS: [&str; 104] = [
+    "adm", "amb", "apr", "arch", "art", "asst", "attn", "aug", "ave", "bldg", "blvd", "brig", "bros", "capt",
+    "cdr", "cf", "ch", "cia", "cmdr", "co", "col", "comdr", "comm", "corp", "cpl", "ct", "dec", "dept",
+    "dist", "div", "doc", "dr", "ed", "eds", "eq", "esp", "esq", "est", "etc", "et", "ext", "feb", "fig",
+    "figs", "fr", "fri", "ft", "gen", "gov", "govt", "hon", "ibid", "inc", "insp", "int", "jan", "jr", "jul",
+    "lt", "ltd", "maj", "messrs", "mfg", "min", "mme", "mlle", "mr", "mrs", "ms", "msgr", "mt", "nos", "nov",
+    "oct", "op", "para", "ph", "pl", "pp", "pres", "prof", "pt", "pvt", "rep", "reps", "ret", "rev", "rd",
+    "rt", "secy", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "thurs", "tues", "univ", "vol",
+    "vols", "vs",
+];
+
+/// Abbreviations that are also words: they keep the full stop only before a number.
+const BEFORE_NUMBERS: [&str; 5] = ["no", "art", "sec", "p", "mar"];
+
+/// Cuts the text between two byte offsets into tokens.
+///
+/// Offsets beyond the text or inside a letter are moved to the next sound place. Every letter that
+/// is not white space belongs to exactly one token.
+///
+/// ```
+/// use demarche::syntax::tokenize;
+/// let forms = |text: &str| tokenize(text, 0, text.len()).into_iter().map(|token| token.form).collect::<Vec<_>>();
+/// assert_eq!(forms("Don’t attack Gen. Kim's men!"), ["Do", "n’t", "attack", "Gen.", "Kim", "'s", "men", "!"]);
+/// assert_eq!(forms("the anti-\nChinese policy"), ["the", "anti-Chinese", "policy"]);
+/// ```
+pub fn tokenize(text: &str, start: usize, end: usize) -> Vec<Token> {
+    let end = ceil(text, end);
+    let start = ceil(text, start).min(end);
+    let mut tokenizer = Tokenizer { text: &text[..end], tokens: Vec::new() };
+    let mut at = start;
+    while let Some(c) = tokenizer.char_at(at) {
+        at = if c.is_whitespace() { at + c.len_utf8() } else { tokenizer.token(at) };
+    }
+    tokenizer.tokens
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while at < text.len() && !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at.min(text.len())
+}
+
+struct Tokenizer<'a> {
+    /// The text up to the end of the sentence.
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl Tokenizer<'_> {
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    fn push(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.tokens.push(Token { start, end, form: clean(&self.text[start..end]) });
+        }
+    }
+
+    /// Reads what begins here; gives where it ends.
+    fn token(&mut self, at: usize) -> usize {
+        if let Some(end) = self.address(at) {
+            self.push(at, end);
+            return end;
+        }
+        let c = self.char_at(at).unwrap_or(' ');
+        let next = self.char_at(at + c.len_utf8());
+        if is_word(c) {
+            return self.word(at);
+        }
+        let year = is_apostrophe(c) && next.is_some_and(|next| next.is_ascii_digit());
+        if year {
+            let end = self.run(at + c.len_utf8(), |c| c.is_alphanumeric());
+            self.push(at, end);
+            return end;
+        }
+        let same = |this: &Self| this.run(at, |other| other == c);
+        let end = match c {
+            '.' | '-' | '*' | '_' | '=' | '~' | '<' | '>' => same(self),
+            '`' | '\'' if next == Some(c) => at + 2,
+            '!' | '?' => self.run(at, |other| matches!(other, '!' | '?')),
+            _ => self.run(at + c.len_utf8(), is_mark),
+        };
+        self.push(at, end);
+        end
+    }
+
+    /// The end of a run of such letters.
+    fn run(&self, at: usize, wanted: impl Fn(char) -> bool) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        at + rest.find(|c| !wanted(c)).unwrap_or(rest.len())
+    }
+
+    /// The end of an address of the net or of mail, if one begins here.
+    fn address(&self, at: usize) -> Option<usize> {
+        let end = self.run(at, |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '“' | '”'));
+        let chunk = self.text[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’']);
+        let mail = chunk.split_once('@').is_some_and(|(name, host)| {
+            name.chars().next().is_some_and(is_word) && host.contains('.') && host.len() > 3
+        });
+        let net = ["http://", "https://", "ftp://", "www."].iter().any(|begin| chunk.starts_with(begin));
+        (mail || net).then_some(at + chunk.len())
+    }
+
+    /// A word, which may give several tokens; gives where it ends.
+    fn word(&mut self, start: usize) -> usize {
+        let mut at = start;
+        while let Some(c) = self.char_at(at) {
+            let after = at + c.len_utf8();
+            if is_word(c) {
+                at = after;
+            } else if let Some(joined) = self.joins(start, at, c, after) {
+                at = joined;
+            } else {
+                break;
+            }
+        }
+        if self.char_at(at) == Some('.') && self.keeps_stop(start, at) {
+            at += 1;
+        }
+        self.contractions(start, at);
+        at
+    }
+
+    /// Where the word goes on, if the sign `c` at `at` does not end it.
+    fn joins(&self, start: usize, at: usize, c: char, after: usize) -> Option<usize> {
+        let word = &self.text[start..at];
+        let last = word.chars().next_back()?;
+        let next = self.char_at(after);
+        let follows = |wanted: fn(char) -> bool| next.is_some_and(wanted);
+        let digits = last.is_ascii_digit() && follows(|c| c.is_ascii_digit());
+        let goes_on = match c {
+            '\'' | '’' | '`' => last.is_alphanumeric() && follows(char::is_alphabetic),
+            '.' => {
+                let initials = word.rsplit('.').next().is_some_and(|part| part.chars().count() == 1);
+                digits
+                    || initials && last.is_alphabetic() && follows(char::is_alphabetic)
+                    || last.is_lowercase() && self.domain(after)
+            }
+            ',' => digits && self.run(after, |c| c.is_ascii_digit()) == after + 3,
+            ':' | '/' => digits,
+            '&' => last.is_uppercase() && follows(char::is_uppercase),
+            '_' | '@' => follows(is_word),
+            '\u{ad}' => follows(is_word),
+            '-' | '‐' | '‑' => return self.hyphen(word, last, after),
+            _ => false,
+        };
+        goes_on.then_some(after)
+    }
+
+    /// Whether the rest looks like the end of a host's name.
+    fn domain(&self, after: usize) -> bool {
+        let end = self.run(after, char::is_alphabetic);
+        matches!(&self.text[after..end], "com" | "org" | "net" | "gov" | "edu" | "doc" | "pdf" | "xls")
+    }
+
+    /// Where the word goes on after a hyphen, if it does not end there.
+    fn hyphen(&self, word: &str, last: char, after: usize) -> Option<usize> {
+        let next = self.char_at(after)?;
+        let lower = word.to_lowercase();
+        let prefix = PREFIXES.contains(&lower.as_str());
+        if next.is_whitespace() {
+            let line = self.run(after, |c| c.is_whitespace());
+            let gap = &self.text[after..line];
+            let broken = gap.matches('\n').count() == 1
+                && self.char_at(line).is_some_and(|c| prefix && c.is_alphabetic() || c.is_lowercase())
+                && word.chars().all(|c| c.is_lowercase() || c == '-' || prefix)
+                && last.is_alphabetic();
+            return broken.then_some(line);
+        }
+        let number = last.is_ascii_digit() && next.is_ascii_digit() && {
+            let second = self.run(after, |c| c.is_ascii_digit());
+            word.contains('-') || self.char_at(second) == Some('-')
+        };
+        (number || prefix && next.is_alphanumeric()).then_some(after)
+    }
+
+    /// Whether the full stop at `at` belongs to the word before it.
+    fn keeps_stop(&self, start: usize, at: usize) -> bool {
+        let word = &self.text[start..at];
+        let rest = self.text[at + 1..].trim_start();
+        let next = rest.chars().find(|c| !matches!(c, '"' | '”' | '’' | '\'' | ')' | ']'));
+        if self.text[at + 1..].starts_with('.') {
+            return false;
+        }
+        let lower = word.to_lowercase();
+        let letters = word.chars().count();
+        let initials = word.contains('.')
+            && word.split('.').all(|part| part.chars().count() <= 2)
+            && word.chars().all(|c| c.is_alphabetic() || c == '.');
+        let initial = letters == 1
+            && word.chars().all(char::is_uppercase)
+            && word != "I"
+            && next.is_some_and(char::is_alphanumeric);
+        let number = BEFORE_NUMBERS.contains(&lower.as_str()) && next.is_some_and(|c| c.is_ascii_digit());
+        initials || initial || number || ABBREVIATIONS.contains(&lower.as_str())
+    }
+
+    /// Cuts a word's contractions and possessive off.
+    fn contractions(&mut self, start: usize, end: usize) {
+        let word = &self.text[start..end];
+        let lower = word.to_lowercase().replace(['’', '`'], "'");
+        let whole = lower.len() == word.replace(['’', '`'], "'").len();
+        let cut = match lower.as_str() {
+            "cannot" | "gimme" | "gotta" | "lemme" | "gonna" => Some(3),
+            "wanna" => Some(3),
+            _ if !whole => None,
+            _ if lower.ends_with("n't") && lower.len() > 3 => Some(self.before(start, end, 3)),
+            _ => ["'s", "'m", "'d", "'re", "'ve", "'ll"]
+                .iter()
+                .find(|tail| lower.ends_with(*tail) && lower.len() > tail.len())
+                .map(|tail| self.before(start, end, tail.len())),
+        };
+        match cut {
+            Some(cut) if cut < end - start => {
+                // "wouldn't've" is cut twice.
+                self.contractions(start, start + cut);
+                self.push(start + cut, end);
+            }
+            _ => self.push(start, end),
+        }
+    }
+
+    /// The offset in the word of its last `count` letters.
+    fn before(&self, start: usize, end: usize, count: usize) -> usize {
+        let word = &self.text[start..end];
+        word.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at)
+    }
+}
+
+/// Takes the break at the end of a line out of a word: "govern-⏎ment", but "anti-⏎Chinese".
+fn clean(piece: &str) -> String {
+    let mut form = String::with_capacity(piece.len());
+    for (i, part) in piece.split_whitespace().enumerate() {
+        if i > 0 {
+            let stem = form.trim_end_matches(['-', '‐', '‑']);
+            if !PREFIXES.contains(&stem.to_lowercase().as_str()) {
+                form.truncate(stem.len());
+            }
+        }
+        form.push_str(part);
+    }
+    form.replace('\u{ad}', "")
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘')
+}
+
+/// Letters, digits and the marks that stand on them.
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts and their tokens, which a blank parts.
+    const TABLE: [(&str, &str); 32] = [
+        ("I don't know.", "I do n't know ."),
+        ("They can’t and won't.", "They ca n’t and wo n't ."),
+        ("We cannot agree", "We can not agree"),
+        ("I'm sure he's what they've said we'll be", "I 'm sure he 's what they 've said we 'll be"),
+        ("It wouldn't've mattered", "It would n't 've mattered"),
+        ("Poland's and the workers' cause", "Poland 's and the workers ' cause"),
+        ("the U.S. delegation", "the U.S. delegation"),
+        ("He left the U.S.S.R.", "He left the U.S.S.R."),
+        ("Gen. Pak met Mr. J. Smith.", "Gen. Pak met Mr. J. Smith ."),
+        ("Did he say no? No.", "Did he say no ? No ."),
+        ("See No. 12 of Sept. 3.", "See No. 12 of Sept. 3 ."),
+        ("anti-Chinese, pro-Soviet, non-aligned", "anti-Chinese , pro-Soviet , non-aligned"),
+        ("Sino-Soviet Marxist-Leninist", "Sino - Soviet Marxist - Leninist"),
+        ("Kim Il-sung, Mao Tse-tung", "Kim Il - sung , Mao Tse - tung"),
+        ("a well-known co-worker", "a well - known co-worker"),
+        ("the Soviet\ndelegation", "the Soviet delegation"),
+        ("the govern-\n   ment said", "the government said"),
+        ("an anti-\nChinese act", "an anti-Chinese act"),
+        ("the Marxist-\nLeninist line", "the Marxist - Leninist line"),
+        ("“So,” he said—twice…", "“ So , ” he said — twice …"),
+        ("well... what -- then?!", "well ... what -- then ?!"),
+        ("``quoted'' text", "`` quoted '' text"),
+        ("1,200 men, 3.5 percent, 50%", "1,200 men , 3.5 percent , 50 %"),
+        ("at 10:30 on 5/18/1956, 1956-57", "at 10:30 on 5/18/1956 , 1956 - 57"),
+        ("$5 million; US$3", "$ 5 million ; US $ 3"),
+        ("[Comrade] (Zhou)", "[ Comrade ] ( Zhou )"),
+        ("and/or", "and / or"),
+        ("l'Humanité, O'Neill, d’Estaing", "l'Humanité , O'Neill , d’Estaing"),
+        ("the class of '56", "the class of '56"),
+        ("AT&T wrote to a.b@example.org.", "AT&T wrote to a.b@example.org ."),
+        ("see https://example.org/a,b.", "see https://example.org/a,b ."),
+        ("etc.", "etc."),
+    ];
+
+    #[test]
+    fn tokens_follow_the_treebank() {
+        for (text, expected) in TABLE {
+            let forms: Vec<String> =
+                tokenize(text, 0, text.len()).into_iter().map(|token| token.form).collect();
+            assert_eq!(forms.join(" "), expected, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn tokens_rebuild_the_sentence() {
+        let hostile = [
+            "",
+            " \n\t ",
+            "'",
+            "’’’s",
+            "-",
+            "a-",
+            "-\nb",
+            "n't",
+            "'s",
+            "\u{301}\u{301}",
+            "\u{ad}x\u{ad}-",
+            "Đặng-\nTiểu",
+            "a.\u{300}b",
+        ];
+        for text in hostile.into_iter().chain(TABLE.map(|(text, _)| text)) {
+            let tokens = tokenize(text, 0, text.len());
+            let joined: String = tokens.iter().map(|token| &text[token.start..token.end]).collect();
+            let squeeze = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(squeeze(&joined), squeeze(text));
+            assert!(tokens.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        }
+    }
+
+    #[test]
+    fn offsets_beyond_the_text_are_moved() {
+        assert!(tokenize("ab", 7, 3).is_empty());
+        let tokens = tokenize("é à", 1, 99);
+        assert_eq!((tokens[0].start, tokens[0].end), (3, 5));
+    }
+}
