@@ -4,6 +4,7 @@
 pub mod document;
 pub mod entity;
 pub mod error;
+pub mod evaluate;
 pub mod export;
 pub mod graph;
 pub mod record;
