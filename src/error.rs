@@ -79,6 +79,18 @@ impl Error {
         self.path.as_deref()
     }
 
+    /// True if whoever reads the output has stopped reading, as `head` does: no fault, and nothing to report.
+    ///
+    /// ```
+    /// use demarche::Error;
+    /// let closed = std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+    /// assert!(Error::io("standard output", "write", closed).is_broken_pipe());
+    /// ```
+    pub fn is_broken_pipe(&self) -> bool {
+        let io = self.cause.as_ref().and_then(|c| c.downcast_ref::<std::io::Error>());
+        io.is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
     /// The line concerned, counted from 1.
     pub fn line(&self) -> Option<usize> {
         self.line

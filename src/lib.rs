@@ -4,7 +4,10 @@
 pub mod document;
 pub mod entity;
 pub mod error;
+pub mod evaluate;
+pub mod export;
 pub mod gazetteer;
+pub mod graph;
 pub mod mention;
 pub mod record;
 pub mod span;

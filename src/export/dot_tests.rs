@@ -1,0 +1,152 @@
+use super::*;
+use crate::export::json;
+
+fn letter() -> Extraction {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/letter.json"));
+    json::read("letter.json", text).unwrap()
+}
+
+fn draw(extraction: &Extraction, options: &DotOptions) -> String {
+    to_dot(&Graph::build(extraction), extraction, options)
+}
+
+/// The statement lines of nodes and edges.
+fn lines(dot: &str) -> Vec<&str> {
+    dot.lines().filter(|l| l.starts_with("  \"")).collect()
+}
+
+fn line<'a>(dot: &'a str, start: &str) -> &'a str {
+    lines(dot).into_iter().find(|l| l.trim_start().starts_with(start)).unwrap()
+}
+
+fn add(extraction: &mut Extraction, source: &str, stance: Stance, target: &str) {
+    let mut row = letter().statements[0].clone();
+    row.id = format!("added-{}", extraction.statements.len());
+    (row.holder, row.target) = (source.into(), target.into());
+    (row.stance, row.polarity) = (stance, stance.polarity());
+    extraction.statements.push(row);
+}
+
+#[test]
+fn kinds_and_stances_are_told_apart_without_colours() {
+    let dot = draw(&letter(), &DotOptions::default());
+    for (node, shape) in [
+        ("\"leader/kim-il-sung\"[", "shape=ellipse"),
+        ("\"party/polish-united-workers-party\"[", "shape=box"),
+        ("\"country/united-states\"[", "shape=hexagon"),
+    ] {
+        assert!(line(&dot, node).contains(shape), "{node}");
+    }
+    for (edge, look) in [
+        ("\"leader/kim-il-sung\" -> \"country/north-vietnam\"", "style=solid arrowhead=normal penwidth=1.00"),
+        ("\"leader/kim-il-sung\" -> \"country/united-states\"", "style=solid arrowhead=tee penwidth=1.62"),
+        ("\"leader/kim-il-sung\" -> \"leader/wladyslaw-gomulka\"", "style=dashed arrowhead=vee"),
+    ] {
+        assert!(line(&dot, edge).contains(look), "{edge}: {}", line(&dot, edge));
+    }
+    let looks: HashSet<_> = [1, 0, -1]
+        .into_iter()
+        .flat_map(|p| Stance::ALL.into_iter().filter(move |s| s.polarity() == p))
+        .map(|s| (line_of(s).0, line_of(s).1))
+        .collect();
+    assert_eq!(looks.len(), 4);
+}
+
+#[test]
+fn edges_show_their_sentences() {
+    let dot = draw(&letter(), &DotOptions::default());
+    let edge = line(&dot, "\"leader/kim-il-sung\" -> \"country/united-states\"");
+    assert!(edge.contains("label=\"criticize 2\""));
+    assert!(edge.contains(r"criticize 2\n• We condemn the “American” imperialists.\n• The DRV is fighting"));
+}
+
+#[test]
+fn long_sentences_are_cut_between_characters() {
+    let long = "Nguyễn ".repeat(90);
+    let cut = shortened(&long);
+    assert!(cut.ends_with('…') && cut.chars().count() <= 201);
+    assert_eq!(shortened("two\n  lines"), "two lines");
+}
+
+#[test]
+fn hostile_names_make_no_other_graph() {
+    let mut extraction = letter();
+    let names = [
+        "the \"Great\" Leader\\",
+        "two\nlines\r\n",
+        "<script>alert(1)</script>",
+        "金日成 Хрущёв Đặng",
+        "",
+        "\u{0}\u{1b}[31m",
+        "]; evil -> \"node\" [",
+        "&lt;&amp;\\N\\G\\",
+    ];
+    for (n, name) in names.iter().enumerate() {
+        let id = format!("leader/{name}{n}");
+        add(&mut extraction, &id, Stance::Praise, "country/united-states");
+        let entity = extraction.entities["leader/kim-il-sung"].clone();
+        let entity = crate::record::EntityRecord { label: (*name).to_owned(), ..entity };
+        extraction.entities.insert(EntityId::new(&id), entity);
+    }
+    let options = DotOptions { title: Some("<B>\"Title\"</B> & \u{7}".into()), ..DotOptions::default() };
+    let dot = draw(&extraction, &options);
+    assert!(!dot.chars().any(|c| c.is_control() && c != '\n'));
+    let graph = Graph::build(&extraction);
+    let expected = graph.node_count() + graph.edge_count();
+    assert_eq!(lines(&dot).len(), expected);
+    assert!(line(&dot, "\"leader/4\"").contains("label=\"4\""), "an empty label gives way to the id");
+    assert!(dot.contains("&lt;B&gt;&quot;Title&quot;&lt;/B&gt; &amp; "));
+    let read = graphviz_rust::parse(&dot).unwrap();
+    let dot::Graph::DiGraph { stmts, .. } = read else { panic!("no digraph") };
+    let things = stmts.iter().filter(|s| matches!(s, dot::Stmt::Node(_) | dot::Stmt::Edge(_)));
+    assert_eq!(things.count(), expected);
+}
+
+#[test]
+fn mentions_give_way_as_the_graph_grows() {
+    let mut extraction = letter();
+    let auto = DotOptions::default();
+    add(&mut extraction, "leader/kim-il-sung", Stance::Mention, "country/united-states");
+    let graph = Graph::build(&extraction);
+    let drawn = selection(&graph, &auto);
+    assert_eq!((graph.edge_count(), drawn.edge_count()), (6, 5), "the pair has another edge");
+    assert_eq!(drawn.node_count(), graph.node_count());
+
+    for n in 0..200 {
+        add(&mut extraction, "leader/kim-il-sung", Stance::Mention, &format!("party/{n}"));
+    }
+    add(&mut extraction, "leader/kim-il-sung", Stance::Mention, "party/199");
+    let graph = Graph::build(&extraction);
+    let drawn = selection(&graph, &auto);
+    assert_eq!(drawn.edge_count(), MENTIONS_UP_TO);
+    assert!(drawn.node("party/199").is_some(), "the more frequent mention is kept");
+    assert!(drawn.node_count() < graph.node_count(), "who is not joined is not drawn");
+
+    for (options, edges) in [
+        (DotOptions { mentions: Mentions::All, ..auto.clone() }, 206),
+        (DotOptions { mentions: Mentions::None, ..auto.clone() }, 3),
+        (DotOptions { strongest: Some(2), ..auto.clone() }, 2),
+        (DotOptions { min_count: 2, ..auto.clone() }, 2),
+        (DotOptions { min_count: 9, ..auto.clone() }, 0),
+    ] {
+        assert_eq!(selection(&graph, &options).edge_count(), edges, "{options:?}");
+    }
+    let dot = draw(&extraction, &auto);
+    assert!(dot.contains("150 of 205 entities, 150 of 206 edges"), "{}", dot.lines().nth(1).unwrap());
+}
+
+#[test]
+fn the_legend_can_be_left_out() {
+    let with = draw(&letter(), &DotOptions::default());
+    let without = draw(&letter(), &DotOptions { legend: false, ..DotOptions::default() });
+    assert!(with.contains("hexagon: country") && with.contains("bar:<BR/>criticize, oppose, threaten"));
+    assert!(!without.contains("hexagon: country"));
+    assert!(without.contains("5 entities, 5 edges"));
+}
+
+#[test]
+fn names_are_wrapped_at_spaces() {
+    assert_eq!(wrap("Kim Il Sung"), "Kim Il Sung");
+    assert_eq!(wrap("Communist Party of the Soviet Union"), "Communist Party of\nthe Soviet Union");
+    assert_eq!(wrap("  a\n b "), "a b");
+}

@@ -1,0 +1,16 @@
+//! The way out. **Takes** an [`Extraction`](crate::record::Extraction) and its
+//! [`Graph`](crate::graph::Graph). **Gives** files. **Never** writes an unescaped label, and never leaves
+//! half a file where a whole one was.
+//!
+//! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
+//! that; [`write`] puts bytes where they belong.
+
+pub mod dot;
+mod escape;
+mod format;
+pub mod graphviz;
+pub mod json;
+pub mod schema;
+pub mod write;
+
+pub use format::Format;
