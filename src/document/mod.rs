@@ -2,8 +2,21 @@
 //! addressee), the markup's hints. **Never** loses the way back to the source: every offset of every later
 //! stage counts into [`Document::text`], which is the file's decoded content.
 
+pub mod dates;
+pub mod encoding;
+pub mod furniture;
+pub mod jsonl;
+mod lines;
+pub mod metadata;
+pub mod tei;
+pub mod text;
+pub mod walk;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use furniture::page_furniture;
+pub use walk::{Sources, read_paths};
 
 use crate::entity::{EntityId, Kind};
 use crate::span::{Byte, Span};
@@ -31,6 +44,61 @@ pub struct Document {
     pub mentions_only: bool,
 }
 
+impl Document {
+    /// A document of an id and a text, with nothing else filled in.
+    fn new(id: &str, text: impl Into<String>) -> Self {
+        Document { id: id.to_owned(), text: text.into(), ..Document::default() }
+    }
+
+    /// A document from its text, with the metadata that the text itself gives.
+    ///
+    /// ```
+    /// use demarche::document::{Document, Genre};
+    /// let document = Document::from_text("17", "17. Telegram From the Embassy in Ruritania to the \
+    ///     Department of State\n\nStrelsau, May 3, 1961.\n\nI saw the King today.\n\nRassendyll");
+    /// let metadata = &document.metadata;
+    /// assert_eq!(metadata.genre, Some(Genre::Telegram));
+    /// assert_eq!(metadata.date.as_deref(), Some("1961-05-03"));
+    /// let author = metadata.author_named.as_ref().unwrap();
+    /// assert_eq!((author.name.as_str(), author.post.as_deref()), ("Rassendyll", Some("Ruritania")));
+    /// ```
+    pub fn from_text(id: &str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let sha256 = text::sha256(text.as_bytes());
+        let mut document = Document { sha256, ..Document::new(id, text) };
+        document.fill_metadata();
+        document
+    }
+
+    /// Fills from the text what the caller or the markup did not say.
+    fn fill_metadata(&mut self) {
+        let found = metadata::from_text(&self.text);
+        let known = &mut self.metadata;
+        known.title = known.title.take().or(found.title);
+        known.date = known.date.take().or(found.date);
+        if known.author.is_none() {
+            known.author_named = merged(known.author_named.take(), found.author_named);
+        }
+        if known.addressee.is_none() {
+            known.addressee_named = merged(known.addressee_named.take(), found.addressee_named);
+        }
+        known.genre = known.genre.or(found.genre);
+        if known.participants.is_empty() {
+            known.participants = found.participants;
+        }
+        known.body_start = found.body_start;
+    }
+}
+
+/// A party that is known by name, with what the text adds to the same name; else what the text says.
+fn merged(known: Option<NamedParty>, found: Option<NamedParty>) -> Option<NamedParty> {
+    match (known, found) {
+        (Some(known), Some(found)) if found.name == known.name => Some(found),
+        (Some(known), _) => Some(known),
+        (None, found) => found,
+    }
+}
+
 /// What is known of a document's origin.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Metadata {
@@ -52,6 +120,17 @@ pub struct Metadata {
     pub participants: Vec<NamedParty>,
     /// Where the document's own words begin (after an archive's catalogue header), in bytes.
     pub body_start: usize,
+    /// Footnotes, which stand apart from the text.
+    pub notes: Vec<Note>,
+}
+
+/// A footnote of the markup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Where the text calls it, in bytes.
+    pub at: usize,
+    /// Its own text.
+    pub text: String,
 }
 
 /// Sorts of documents that say who speaks in different ways.
@@ -73,7 +152,7 @@ pub enum Genre {
 }
 
 /// A person or body named by a passage of the text as author, addressee or participant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct NamedParty {
     /// The name as it stands, on one line ("Kohler", "Kim Il Sung"); empty where only an office is named.
     pub name: String,

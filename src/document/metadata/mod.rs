@@ -1,0 +1,114 @@
+//! Title, date, genre, author, addressee and participants, as the document's own text gives them.
+
+mod byline;
+mod catalogue;
+mod dateline;
+mod heading;
+mod labels;
+mod letter;
+mod participants;
+mod party;
+mod signature;
+
+use super::lines::{Line, lines};
+use super::{Genre, Metadata};
+use crate::span::Span;
+
+/// What a text says of its own origin. Whatever it does not say stays empty.
+///
+/// # Cost
+/// One pass over the text for its lines; everything else looks at the first and last lines only.
+///
+/// ```
+/// use demarche::document::{Genre, metadata};
+/// let text = "To Comrade Anton Grey\nFirst Secretary of the Party of Haven\n\nDear Comrade,\n\n\
+///     We thank you for your letter.\n\nPark Min\nChairman of the Island Party\nStrelsau, 3 May 1961";
+/// let found = metadata::from_text(text);
+/// assert_eq!(found.genre, Some(Genre::Letter));
+/// assert_eq!(found.date.as_deref(), Some("1961-05-03"));
+/// assert_eq!(found.addressee_named.unwrap().name, "Anton Grey");
+/// let author = found.author_named.unwrap();
+/// assert_eq!(author.span.unwrap().of(text), "Park Min");
+/// assert_eq!(author.office.as_deref(), Some("Chairman of the Island Party"));
+/// ```
+pub fn from_text(text: &str) -> Metadata {
+    let all = lines(text);
+    let mut metadata = Metadata::default();
+    let catalogue = catalogue::read(text, &all);
+    let mut body = all.as_slice();
+    if let Some(catalogue) = &catalogue {
+        body = &all[catalogue.lines..];
+        metadata.body_start = body.first().map_or(text.len(), |l| l.start);
+    }
+    let heading = heading::read(text, body);
+    let labels = labels::read(text, body);
+    let letter = letter::read(text, body);
+    let byline = byline::read(text, body);
+    metadata.participants = participants::read(text, body);
+    metadata.genre = heading
+        .genre
+        .or_else(|| (!metadata.participants.is_empty()).then_some(Genre::Conversation))
+        .or_else(|| letter.is_some().then_some(Genre::Letter))
+        .or_else(|| labels.as_ref().map(|l| l.genre))
+        .or_else(|| byline.is_some().then_some(Genre::Article))
+        .or_else(|| catalogue.as_ref().and_then(|c| c.genre));
+    let signature = signature::read(text, body, metadata.genre);
+    if metadata.participants.is_empty() {
+        metadata.participants.clone_from(&heading.participants);
+    }
+
+    let mut date = dateline::read(body, signature.as_ref().map(|s| s.line));
+    if heading.editorial {
+        date = dateline::Dated::Undated;
+    }
+    let labelled = || labels.as_ref().and_then(|l| l.date.clone());
+    metadata.date = match date {
+        dateline::Dated::On(date) => Some(date),
+        dateline::Dated::Undated => None,
+        dateline::Dated::Unsaid => labelled()
+            .or_else(|| catalogue.as_ref().and_then(|c| c.date.clone()))
+            .or_else(|| heading.title.as_deref().and_then(dateline::in_title)),
+    };
+    if let Some(date) = catalogue.as_ref().and_then(|c| c.date.clone()) {
+        metadata.date = Some(date);
+    }
+
+    metadata.author_named = match (heading.author, signature) {
+        _ if heading.editorial => None,
+        (Some(mut author), signature) => {
+            if author.name.is_empty()
+                && let Some(signature) = signature.map(|s| s.party)
+                && !party::is_initials(&signature.name)
+            {
+                (author.name, author.span) = (signature.name, signature.span);
+                author.office = author.office.or(signature.office);
+            }
+            Some(author)
+        }
+        (None, signature) => labels
+            .as_ref()
+            .and_then(|l| l.author.clone())
+            .or_else(|| byline.clone())
+            .or_else(|| signature.map(|s| s.party).filter(|p| !party::is_initials(&p.name)))
+            .or_else(|| catalogue.as_ref().and_then(|c| c.author.clone())),
+    };
+    metadata.addressee_named = heading
+        .addressee
+        .or_else(|| labels.as_ref().and_then(|l| l.addressee.clone()))
+        .or_else(|| letter.and_then(|l| l.addressee))
+        .or_else(|| catalogue.as_ref().and_then(|c| c.addressee.clone()));
+    metadata.title =
+        catalogue.and_then(|c| c.title).or(heading.title).or_else(|| labels.and_then(|l| l.subject));
+    metadata
+}
+
+/// The span from one line to another.
+fn across(lines: &[Line], from: usize, to: usize) -> Span<crate::span::Byte> {
+    match (lines.get(from), lines.get(to)) {
+        (Some(first), Some(last)) => first.span().join(last.span()),
+        _ => Span::new(0, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+use std::path::Path;
+
+use super::*;
+
+#[test]
+fn a_volume_gives_its_documents_and_their_persons() {
+    let xml = r##"<?xml version="1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:frus="http://history.state.gov/ns/1.0"><teiHeader/><text><front>
+<list type="persons"><item><hi><persName xml:id="p_LM1">Lee, Min K.,</persName></hi> Premier of Haven</item></list>
+</front><body><div type="compilation"><head>Haven</head>
+<div type="document" xml:id="d1" frus:doc-dateTime-min="1961-05-03T00:00:00-05:00"><head>1. Letter From Premier
+<persName type="from" corresp="#p_LM1">Lee</persName> to President <persName type="to">Park</persName><note>Source.</note></head>
+<p>We <hi>accept</hi>.<note n="2">A <hi>drafted</hi> note.</note></p>
+<list><item>One<note/></item><item>Two</item></list>
+<table><row><cell>A</cell><cell>B</cell></row><row><cell>C</cell><cell>D</cell></row></table>
+<closer>Sincerely,<lb/><signed>Lee Min</signed></closer></div>
+<div type="document" xml:id="d2"><head>2. Editorial Note</head><p>On <date when="1970-01-01">New Year</date> all slept.</p></div>
+</div></body></text></TEI>"##;
+    let documents = read("v.xml", xml.as_bytes()).unwrap();
+    assert_eq!(documents.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ["v.xml#d1", "v.xml#d2"]);
+    let first = &documents[0];
+    assert_eq!(
+        first.text,
+        "1. Letter From Premier Lee to President Park\n\nWe accept.\n\nOne\n\nTwo\n\nA | B\n\nC | D\n\nSincerely,\n\nLee Min"
+    );
+    assert_eq!(first.metadata.title.as_deref(), Some("Letter From Premier Lee to President Park"));
+    assert_eq!(first.metadata.date.as_deref(), Some("1961-05-03"));
+    assert_eq!(documents[1].metadata.date, None);
+    let author = first.metadata.author_named.as_ref().unwrap();
+    assert_eq!((author.name.as_str(), author.office.as_deref()), ("Lee", Some("Premier")));
+    assert_eq!(author.span.unwrap().of(&first.text), "Lee");
+    assert_eq!(first.metadata.addressee_named.as_ref().unwrap().name, "Park");
+    assert_eq!(first.entities[0].label, "Min K. Lee");
+    assert_eq!(first.entities[0].id.as_str(), "leader/min-lee");
+    let person = first.hints.iter().find(|h| h.kind == HintKind::Person).unwrap();
+    assert_eq!(person.target.as_deref(), Some("leader/min-lee"));
+    let notes: Vec<_> = first.metadata.notes.iter().map(|n| n.text.as_str()).collect();
+    assert_eq!(notes, ["Source.", "A drafted note.", ""]);
+    assert_eq!(&first.text[..first.metadata.notes[1].at].lines().last(), &Some("We accept."));
+}
+
+#[test]
+fn a_letter_s_header_names_sender_and_recipient() {
+    let xml = r#"<TEI><teiHeader><titleStmt><title>Lee to
+      Park</title></titleStmt><correspDesc><correspAction type="sent"><persName>Lee Min</persName>
+      <date when="1961-05"/></correspAction><correspAction type="received"><persName>Park</persName>
+      </correspAction></correspDesc></teiHeader><text><body><p>We accept the terms.</p></body></text></TEI>"#;
+    let documents = read("l.xml", xml.as_bytes()).unwrap();
+    let metadata = &documents[0].metadata;
+    assert_eq!(documents[0].id, "l.xml");
+    assert_eq!(metadata.title.as_deref(), Some("Lee to Park"));
+    assert_eq!(metadata.date.as_deref(), Some("1961-05"));
+    assert_eq!(metadata.author_named.as_ref().map(|a| a.name.as_str()), Some("Lee Min"));
+}
+
+#[test]
+fn malformed_xml_is_named_with_its_line() {
+    for xml in ["<a>\n\n<b></a>", "\n\n<a>", "<a>&nbsp;</a>", "<a/><b/>", "just text"] {
+        let error = read("bad.xml", xml.as_bytes()).unwrap_err();
+        assert!(error.line().is_some(), "{error}");
+    }
+    assert!(read("empty.xml", b"<TEI/>").unwrap_err().to_string().contains("no text"));
+}
+
+/// The published plain text of two documents. They are not part of the repository.
+#[test]
+fn plain_text_equals_the_published_text() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/frus-dev");
+    let Ok(lines) = std::fs::read_to_string(folder.join("docs.jsonl")) else {
+        println!("skipped: {} is not there", folder.display());
+        return;
+    };
+    let mut compared = 0;
+    for line in lines.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let file = folder.join(format!("frus1964-68v14-{}.xml", value["doc_id"].as_str().unwrap()));
+        if let Ok(bytes) = std::fs::read(file) {
+            let document = &read("d.xml", &bytes).unwrap()[0];
+            assert_eq!(document.text, value["text"].as_str().unwrap());
+            assert_eq!(document.metadata.title.as_deref(), value["title"].as_str());
+            assert_eq!(document.metadata.date.as_deref(), value["date"].as_str());
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 2);
+}
