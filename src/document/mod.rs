@@ -218,8 +218,3 @@ pub struct GivenMention {
     /// Which entity.
     pub entity: EntityId,
 }
-
-/// Running heads and page numbers.
-pub fn page_furniture(_text: &str) -> Vec<Span<Byte>> {
-    Vec::new()
-}

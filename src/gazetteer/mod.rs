@@ -22,6 +22,7 @@ use crate::error::{Error, Finding, error_of};
 use crate::structure::folded;
 
 pub use check::check;
+pub(crate) use dates::is_iso;
 pub use dates::{Period, year_of};
 pub use entry::{Entry, EntryIndex};
 pub use office::{Office, Role};
@@ -77,8 +78,12 @@ struct Row<T> {
 impl Gazetteer {
     /// The built-in gazetteer, built at the first call and shared.
     pub fn builtin() -> &'static Gazetteer {
-        static BUILTIN: OnceLock<Gazetteer> = OnceLock::new();
-        BUILTIN.get_or_init(|| GazetteerBuilder::with_builtin().build().0)
+        shared()
+    }
+
+    /// The built-in gazetteer behind a counter, to own without a copy.
+    pub fn shared_builtin() -> Arc<Gazetteer> {
+        shared().clone()
     }
 
     /// Builds from the built-in entries (unless `builtin` is false) and files or directories of one's own.
@@ -304,6 +309,11 @@ fn read_utf8(path: &Path) -> Result<String, Error> {
         let line = 1 + e.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
         Error::data(path, line, "not UTF-8 here; expected a gazetteer saved as UTF-8")
     })
+}
+
+fn shared() -> &'static Arc<Gazetteer> {
+    static BUILTIN: OnceLock<Arc<Gazetteer>> = OnceLock::new();
+    BUILTIN.get_or_init(|| Arc::new(GazetteerBuilder::with_builtin().build().0))
 }
 
 /// Bytes in hexadecimal.

@@ -10,6 +10,7 @@ pub mod kernel;
 mod lemma;
 mod network;
 mod parser;
+mod sentences;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub mod weights;
 pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, clauses};
 pub use lemma::lemma;
 pub use parser::Parser;
+pub use sentences::Syntax;
 pub use tags::{Relation, Upos, Xpos};
 pub use token::{Token, tokenize};
 pub use tree::{Tree, Word};

@@ -20,6 +20,8 @@ pub struct Clause {
     pub class: Class,
     /// Its lemma in lower case.
     pub lemma: String,
+    /// The word as it stands, in lower case.
+    pub form: String,
     /// Where the word stands.
     pub span: Span<Byte>,
     /// Where everything that depends on it stands.
@@ -34,8 +36,11 @@ pub struct Clause {
     pub obliques: Vec<Oblique>,
     /// The noun that an adjective or noun stands with as a modifier or predicate.
     pub modified: Option<Argument>,
-    /// Particles and adverbs of the predicate, lower case: "out" of "lash out".
-    pub particles: Vec<String>,
+    /// Lemmas of what stands around it and belongs to it: "out" of "lash out", "blame" and "on" of "lay the
+    /// blame on".
+    pub vicinity: Vec<String>,
+    /// A noun's own phrase.
+    pub nominal: Option<Nominal>,
     /// True for a passive.
     pub passive: bool,
     /// True for an odd number of negations.

@@ -28,6 +28,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         word: i,
         class,
         lemma: view.lemma(i),
+        form: word.form.to_lowercase(),
         span: view.span(i),
         extent: view.extent(i),
         subject: None,
@@ -35,7 +36,8 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         indirect: None,
         obliques: obliques(view, i),
         modified: None,
-        particles: Vec::new(),
+        vicinity: vicinity(view, i),
+        nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
         passive: false,
         negated: false,
         mood: Mood::default(),
@@ -43,17 +45,40 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         complement: complement_word(view, i).map(|c| view.extent(c)),
         complement_clause: None,
     };
-    for child in view.children(i) {
-        if matches!(view.relation(child), "compound:prt" | "advmod" | "compound") {
-            clause.particles.push(view.lemma(child));
-        }
-    }
     match class {
         Class::Verb => verb_roles(view, i, &mut clause),
         Class::Adjective => adjective_roles(view, i, &mut clause),
         Class::Noun => noun_roles(view, i, &mut clause),
     }
     Some(clause)
+}
+
+/// Lemmas below a word, three steps down, clauses of their own left out; for an object noun's verb, too.
+fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![(i, 0)];
+    while let Some((at, depth)) = open.pop() {
+        for child in view.children(at) {
+            let relation = view.relation(child);
+            let clausal = matches!(
+                relation,
+                "ccomp" | "advcl" | "acl:relcl" | "parataxis" | "conj" | "punct" | "nsubj"
+            );
+            let by_preposition = relation == "advcl" && view.is_nominal(child);
+            if clausal && !by_preposition {
+                continue;
+            }
+            found.push(view.lemma(child));
+            if depth < 2 {
+                open.push((child, depth + 1));
+            }
+        }
+    }
+    if view.first(i, &["nsubj:pass"]).is_some() {
+        // "tribute was paid to": the object of the phrase is its subject.
+        found.extend(view.with(i, &["nsubj:pass"]).map(|s| view.lemma(s)));
+    }
+    found
 }
 
 fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {

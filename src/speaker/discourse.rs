@@ -1,0 +1,190 @@
+//! Whom pronouns mean: the first person is who speaks, the second whom he addresses, the third the last
+//! fitting entity.
+
+use crate::entity::{EntityId, Kind};
+use crate::record::How;
+use crate::span::{Byte, Span};
+use crate::syntax::{Argument, Nominal};
+
+use super::Passages;
+use super::referent::{Found, Reach, Referents};
+
+/// What the text before a place has brought up.
+pub struct Discourse<'a> {
+    referents: Referents<'a>,
+    /// For each sentence, what its clauses' subjects and names bring up, in order.
+    salient: Vec<Vec<Salient>>,
+    /// For each sentence, whose words it reports.
+    reported: Vec<Option<EntityId>>,
+    addressee: Option<EntityId>,
+}
+
+#[derive(Debug, Clone)]
+struct Salient {
+    entity: EntityId,
+    at: usize,
+    subject: bool,
+}
+
+/// Sentences back that a pronoun reaches.
+const REACH: usize = 4;
+
+impl<'a> Discourse<'a> {
+    pub(super) fn new(referents: &Referents<'a>, addressee: Option<EntityId>) -> Self {
+        let structure = referents.structure;
+        let salient = (0..structure.sentences.len()).map(|s| salient(referents, s)).collect();
+        Discourse {
+            referents: *referents,
+            salient,
+            reported: vec![None; structure.sentences.len()],
+            addressee,
+        }
+    }
+
+    /// Discourse for the stages behind the speakers: everything reported is known.
+    pub fn after(referents: &Referents<'a>, passages: &Passages) -> Self {
+        let mut discourse = Discourse::new(referents, super::addressee(referents.mentions));
+        for (s, sentence) in referents.structure.sentences.iter().enumerate() {
+            let middle = (sentence.span.start + sentence.span.end) / 2;
+            if let Some(passage) =
+                passages.at(middle).filter(|p| matches!(p.how, How::Reported | How::Quoted))
+            {
+                discourse.reported[s] = passage.speaker.entity().cloned();
+            }
+        }
+        discourse
+    }
+
+    pub(super) fn note_reported(&mut self, sentence: usize, speaker: &EntityId) {
+        self.reported[sentence].get_or_insert_with(|| speaker.clone());
+    }
+
+    /// The entities that an argument means, by name or pronoun, for who speaks at that place.
+    pub fn of_argument(&self, argument: &Argument, sentence: usize, passages: &Passages) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for nominal in &argument.nominals {
+            for one in self.of_nominal(nominal, sentence, passages) {
+                if !found.iter().any(|f| f.entity == one.entity) {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    /// The entities that one nominal means.
+    pub fn of_nominal(&self, nominal: &Nominal, sentence: usize, passages: &Passages) -> Vec<Found> {
+        let named = self.referents.of_nominal(nominal);
+        if !named.is_empty() {
+            return named;
+        }
+        if nominal.pronoun {
+            return self.pronoun(&nominal.lemma, nominal.head, sentence, passages).into_iter().collect();
+        }
+        // "our Party", "his government", "their attacks".
+        if let Some(possessor) = &nominal.possessor
+            && let [owner] = possessor.nominals.as_slice()
+            && owner.pronoun
+        {
+            let found = self.pronoun(&owner.lemma, owner.head, sentence, passages);
+            return found.map(|f| Found { reach: Reach::Body, ..f }).into_iter().collect();
+        }
+        Vec::new()
+    }
+
+    fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
+        let form = at.of(self.referents.text).to_lowercase();
+        let word = if lemma.is_empty() { form.as_str() } else { lemma };
+        let entity = match (word, form.as_str()) {
+            ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
+                passages.speaker_at(at.start).entity().cloned()?
+            }
+            ("you" | "your" | "yours", _) => self.second_person(at, passages)?,
+            ("he" | "him" | "his" | "she" | "her" | "himself" | "herself", _) => {
+                self.third(sentence, at.start, passages, |k| k == Kind::Leader)?
+            }
+            ("they" | "them" | "their" | "theirs" | "themselves", _) => {
+                self.third(sentence, at.start, passages, |k| k != Kind::Leader)?
+            }
+            ("it" | "its" | "itself", _) => {
+                self.third(sentence, at.start, passages, |k| k != Kind::Leader)?
+            }
+            _ => return None,
+        };
+        Some(Found { entity, span: at, reach: Reach::Body })
+    }
+
+    fn second_person(&self, at: Span<Byte>, passages: &Passages) -> Option<EntityId> {
+        let mentions = self.referents.mentions;
+        let speaker = passages.speaker_at(at.start);
+        match passages.at(at.start)?.how {
+            How::Heading => mentions.side.clone(),
+            How::Author => self.addressee.clone(),
+            // To the one who writes it down.
+            _ => mentions.author.clone().filter(|a| Some(a) != speaker.entity()),
+        }
+    }
+
+    fn third(
+        &self,
+        sentence: usize,
+        at: usize,
+        passages: &Passages,
+        fits: impl Fn(Kind) -> bool,
+    ) -> Option<EntityId> {
+        let author = passages.items.iter().find(|p| p.how == How::Author).and_then(|p| p.speaker.entity());
+        let mut best: Option<(i32, &EntityId)> = None;
+        for back in 0..=REACH.min(sentence) {
+            let s = sentence - back;
+            let candidates = self.salient[s]
+                .iter()
+                .take_while(|salient| back > 0 || salient.at < at)
+                .enumerate()
+                .map(|(n, salient)| {
+                    let subject = if salient.subject { 9 } else { 0 };
+                    (20 + subject + i32::from(back == 0 && n > 0), &salient.entity)
+                })
+                .chain(self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, reported)));
+            for (score, entity) in candidates {
+                let score = score - 12 * back as i32;
+                let is_leader = entity.kind() == Some(Kind::Leader);
+                let possible = entity.kind().is_some_and(&fits) && (Some(entity) != author || !is_leader);
+                if possible && best.is_none_or(|(b, _)| score > b) {
+                    best = Some((score, entity));
+                }
+            }
+        }
+        best.map(|(_, entity)| entity.clone())
+    }
+}
+
+fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
+    let span = referents.structure.sentences[sentence].span;
+    let mut found: Vec<Salient> = Vec::new();
+    for clause in &referents.syntax.sentences[sentence] {
+        if clause.class != crate::syntax::Class::Verb && clause.modified.is_none() {
+            continue;
+        }
+        let subject = if clause.passive { &clause.object } else { &clause.subject };
+        let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
+        for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
+            found.push(Salient { entity: one.entity, at: one.span.start, subject: true });
+        }
+    }
+    for mention in referents.mentions.within(span) {
+        if !found.iter().any(|f| f.at == mention.span.start) {
+            found.push(Salient { entity: mention.entity.clone(), at: mention.span.start, subject: false });
+        }
+    }
+    for reference in referents.mentions.references.iter().filter(|r| span.covers(r.span)) {
+        if !found.iter().any(|f| f.at == reference.span.start) {
+            found.push(Salient {
+                entity: reference.entity.clone(),
+                at: reference.span.start,
+                subject: false,
+            });
+        }
+    }
+    found.sort_by_key(|f| f.at);
+    found
+}

@@ -1,0 +1,72 @@
+//! "Views Expressed by Comrade X:" — X speaks to the next heading.
+
+use crate::document::Document;
+use crate::entity::Kind;
+use crate::mention::Mentions;
+use crate::record::How;
+use crate::span::Span;
+use crate::structure::{BlockKind, Structure};
+
+use super::{Passage, Speaker};
+
+/// Words of headings that give the floor.
+const FLOOR: [&str; 12] = [
+    "view",
+    "views",
+    "opinion",
+    "opinions",
+    "statement",
+    "statements",
+    "remarks",
+    "position",
+    "comments",
+    "speech",
+    "address",
+    "reply",
+];
+
+pub(super) fn find(
+    document: &Document,
+    structure: &Structure,
+    mentions: &Mentions,
+    passages: &mut Vec<Passage>,
+) {
+    let headings: Vec<usize> =
+        (0..structure.blocks.len()).filter(|b| structure.blocks[*b].kind == BlockKind::Heading).collect();
+    for (n, block) in headings.iter().copied().enumerate() {
+        let heading = structure.blocks[block].span;
+        let words = structure.tokens.within(heading);
+        let gives_floor = words.clone().any(|t| FLOOR.contains(&structure.tokens.fold(t)));
+        let named = mentions.within(heading);
+        let person = named.iter().rev().find(|m| m.kind == Kind::Leader);
+        let colon = heading.of(&document.text).ends_with(':');
+        let speaker = match person {
+            Some(person) if gives_floor || colon && words.len() <= 8 => person,
+            _ if gives_floor => match named.first() {
+                Some(body) => body,
+                None => continue,
+            },
+            _ => continue,
+        };
+        let end = match headings.get(n + 1) {
+            Some(next) => structure.blocks[*next].span.start,
+            None => end_of_body(structure, document),
+        };
+        passages.push(Passage {
+            span: Span::new(heading.end, end),
+            speaker: Speaker::Entity(speaker.entity.clone()),
+            how: How::Heading,
+            source: Some(speaker.span),
+            cue: None,
+        });
+    }
+}
+
+/// Where the last section ends: before the signature.
+fn end_of_body(structure: &Structure, document: &Document) -> usize {
+    structure
+        .blocks
+        .iter()
+        .find(|b| b.kind == BlockKind::Signature)
+        .map_or(document.text.len(), |b| b.span.start)
+}

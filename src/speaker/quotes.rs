@@ -1,0 +1,64 @@
+//! Whose words stand in quotation marks: the verb of speech in the same sentence, or right behind or before.
+
+use crate::record::How;
+use crate::span::{Byte, Span};
+use crate::structure::Quote;
+
+use super::referent::Referents;
+use super::reports::{Report, is_speech};
+use super::{Passage, Passages, Speaker};
+
+/// Gives every quotation that a sentence's verbs of speech introduce to their speaker.
+pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], passages: &mut Passages) {
+    let sentence = referents.structure.sentences[s].span;
+    for quote in referents.structure.quotes.iter().filter(|q| q.depth == 0 && is_speech(referents, q)) {
+        if !near(referents, quote, s) {
+            continue;
+        }
+        let inside = |r: &&Report| !quote.span.contains(r.cue.start);
+        let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
+            continue;
+        };
+        let taken = passages.items.iter().any(|p| p.how == How::Quoted && p.span == quote.span);
+        let touches = quote.span.overlaps(sentence);
+        if taken && !touches {
+            continue;
+        }
+        passages.items.retain(|p| !(p.how == How::Quoted && p.span == quote.span));
+        passages.items.push(Passage {
+            span: quote.span,
+            speaker: Speaker::Entity(report.speaker.clone()),
+            how: How::Quoted,
+            source: Some(report.source),
+            cue: Some(report.cue),
+        });
+    }
+}
+
+fn distance(quote: Span<Byte>, cue: Span<Byte>) -> usize {
+    cue.start.saturating_sub(quote.end).max(quote.start.saturating_sub(cue.end))
+}
+
+/// True for a quotation in this sentence, or one that ends right before it or begins right behind it.
+fn near(referents: &Referents<'_>, quote: &Quote, s: usize) -> bool {
+    let sentence = referents.structure.sentences[s].span;
+    if quote.span.overlaps(sentence) {
+        return true;
+    }
+    let text = referents.text;
+    let between: Span<Byte> = if quote.span.end <= sentence.start {
+        Span::new(quote.span.end, sentence.start)
+    } else {
+        Span::new(sentence.end, quote.span.start)
+    };
+    let gap = between.of(text);
+    if gap.len() > 4 || !gap.trim().is_empty() {
+        return false;
+    }
+    // Behind the sentence only after a colon; before it only where the quotation ended with a comma.
+    if quote.span.start >= sentence.end {
+        sentence.of(text).ends_with(':')
+    } else {
+        quote.span.of(text).trim_end_matches(['"', '”', '’']).ends_with([',', '!', '?'])
+    }
+}

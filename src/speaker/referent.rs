@@ -1,0 +1,344 @@
+//! Which entities a noun phrase means: the name in it, the state behind "Soviet leaders", the policy of a state.
+
+use crate::entity::{EntityId, Kind};
+use crate::mention::{Mention, Mentions};
+use crate::span::{Byte, Span};
+use crate::structure::Structure;
+use crate::syntax::{Argument, Nominal, Syntax};
+
+/// Everything needed to say whom a noun phrase means.
+#[derive(Clone, Copy)]
+pub struct Referents<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// Its structure.
+    pub structure: &'a Structure,
+    /// Its mentions.
+    pub mentions: &'a Mentions,
+    /// Its clauses.
+    pub syntax: &'a Syntax,
+}
+
+/// An entity that a noun phrase means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Which entity.
+    pub entity: EntityId,
+    /// The words that name it.
+    pub span: Span<Byte>,
+    /// How far the phrase is from the name.
+    pub reach: Reach,
+}
+
+/// How far a phrase is from the name in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// The name itself, or a role that means one person.
+    Direct,
+    /// People or bodies that act for it: "the Soviet leaders", "the government of Poland".
+    Body,
+    /// Something of its own: "Soviet policy", "the attacks of the United States".
+    Thing,
+}
+
+/// Nouns for people and bodies that act for a state or party.
+const BODIES: [&str; 118] = [
+    "administration",
+    "aggressor",
+    "ally",
+    "ambassador",
+    "army",
+    "authority",
+    "body",
+    "brother",
+    "bureau",
+    "cabinet",
+    "camp",
+    "chairman",
+    "chief",
+    "circle",
+    "citizen",
+    "clique",
+    "colonialist",
+    "command",
+    "commander",
+    "committee",
+    "communist",
+    "comrade",
+    "congress",
+    "council",
+    "councillor",
+    "country",
+    "delegate",
+    "delegation",
+    "department",
+    "diplomacy",
+    "diplomat",
+    "embassy",
+    "envoy",
+    "fighter",
+    "force",
+    "foreign",
+    "friend",
+    "front",
+    "general",
+    "gov't",
+    "government",
+    "governor",
+    "govt",
+    "group",
+    "hegemonist",
+    "imperialism",
+    "imperialist",
+    "intellectual",
+    "intelligence",
+    "journalist",
+    "junta",
+    "king",
+    "lawmaker",
+    "leader",
+    "leadership",
+    "legislature",
+    "marine",
+    "masses",
+    "media",
+    "member",
+    "militarist",
+    "military",
+    "minister",
+    "ministry",
+    "mission",
+    "monarchy",
+    "monopoly",
+    "nation",
+    "nationalist",
+    "navy",
+    "negotiator",
+    "observer",
+    "office",
+    "officer",
+    "official",
+    "opinion",
+    "parliament",
+    "party",
+    "patriot",
+    "peasant",
+    "people",
+    "person",
+    "personnel",
+    "plotter",
+    "policymaker",
+    "politburo",
+    "politician",
+    "population",
+    "premier",
+    "president",
+    "press",
+    "proletariat",
+    "public",
+    "puppet",
+    "quarter",
+    "reactionary",
+    "rebel",
+    "regime",
+    "representative",
+    "republic",
+    "revisionist",
+    "ruler",
+    "scientist",
+    "senate",
+    "side",
+    "soldier",
+    "source",
+    "spokesman",
+    "spokeswoman",
+    "state",
+    "statesman",
+    "student",
+    "troop",
+    "union",
+    "volunteer",
+    "warmonger",
+    "worker",
+    "youth",
+];
+
+/// Nouns that hold a name and are about something else.
+const OPAQUE: [&str; 48] = [
+    "agreement",
+    "anniversary",
+    "area",
+    "article",
+    "border",
+    "boundary",
+    "case",
+    "center",
+    "century",
+    "city",
+    "coast",
+    "conference",
+    "conflict",
+    "congress",
+    "conversation",
+    "crisis",
+    "day",
+    "dispute",
+    "economy",
+    "history",
+    "island",
+    "issue",
+    "language",
+    "matter",
+    "meeting",
+    "month",
+    "negotiation",
+    "part",
+    "peninsula",
+    "place",
+    "problem",
+    "question",
+    "region",
+    "relation",
+    "relationship",
+    "settlement",
+    "situation",
+    "talk",
+    "territory",
+    "tie",
+    "time",
+    "trade",
+    "treaty",
+    "trip",
+    "visit",
+    "visitor",
+    "war",
+    "year",
+];
+
+impl Referents<'_> {
+    /// The mentions of a sentence.
+    pub fn mentions_in(&self, span: Span<Byte>) -> &[Mention] {
+        self.mentions.within(span)
+    }
+
+    /// The entities that an argument means by name, each nominal of a coordination in turn.
+    pub fn of_argument(&self, argument: &Argument) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for nominal in &argument.nominals {
+            for one in self.of_nominal(nominal) {
+                if !found.iter().any(|f| f.entity == one.entity) {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    /// The entities that one nominal means by name.
+    pub fn of_nominal(&self, nominal: &Nominal) -> Vec<Found> {
+        self.at_depth(nominal, 0)
+    }
+
+    fn at_depth(&self, nominal: &Nominal, depth: usize) -> Vec<Found> {
+        if nominal.pronoun || depth > 4 {
+            return Vec::new();
+        }
+        if let Some(direct) = self.direct(nominal) {
+            return vec![direct];
+        }
+        for apposition in &nominal.appositions {
+            if let Some(direct) = self.direct(apposition) {
+                return vec![direct];
+            }
+        }
+        let lemma = nominal.lemma.as_str();
+        if OPAQUE.binary_search(&lemma).is_ok() {
+            return Vec::new();
+        }
+        let reach = if BODIES.binary_search(&lemma).is_ok() { Reach::Body } else { Reach::Thing };
+        let mut found: Vec<Found> = Vec::new();
+        for modifier in &nominal.modifiers {
+            for mention in self.overlapping(*modifier) {
+                found.push(Found { entity: mention.entity.clone(), span: mention.span, reach });
+            }
+        }
+        if found.is_empty() {
+            if let Some(possessor) = &nominal.possessor {
+                found.extend(self.through(possessor, reach, depth));
+            }
+        }
+        if found.is_empty() {
+            for complement in nominal
+                .complements
+                .iter()
+                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in"))
+            {
+                if complement.preposition == "in" && reach != Reach::Body {
+                    continue;
+                }
+                found.extend(self.through(&complement.argument, reach, depth));
+                if !found.is_empty() {
+                    break;
+                }
+            }
+        }
+        found
+    }
+
+    fn through(&self, argument: &Argument, reach: Reach, depth: usize) -> Vec<Found> {
+        argument
+            .nominals
+            .iter()
+            .flat_map(|n| self.at_depth(n, depth + 1))
+            .map(|f| Found { reach: f.reach.max(reach), ..f })
+            .collect()
+    }
+
+    /// The name or role that the nominal's own words are.
+    fn direct(&self, nominal: &Nominal) -> Option<Found> {
+        if let Some(mention) = self.overlapping(nominal.head).next() {
+            return Some(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Direct });
+        }
+        // "Chairman Kim", "Comrade Liu": the parser may take the title for the head.
+        if let Some(mention) = self
+            .mentions
+            .within(nominal.core)
+            .iter()
+            .find(|m| m.kind == Kind::Leader && m.span.start >= nominal.head.end)
+        {
+            return Some(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Direct });
+        }
+        self.mentions.references.iter().find(|r| r.span.overlaps(nominal.head)).map(|r| Found {
+            entity: r.entity.clone(),
+            span: r.span,
+            reach: Reach::Direct,
+        })
+    }
+
+    /// True inside "anti-Chinese": the word is about China and does not mean it.
+    fn is_after_anti(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(['-', '‐', '–']);
+        before.len() < at
+            && ["anti", "Anti", "ANTI", "pro", "Pro", "non", "Non"].iter().any(|p| before.ends_with(p))
+    }
+
+    fn overlapping(&self, span: Span<Byte>) -> impl Iterator<Item = &Mention> {
+        let start = self.mentions.items.partition_point(|m| m.span.end <= span.start);
+        self.mentions.items[start..]
+            .iter()
+            .take_while(move |m| m.span.start < span.end)
+            .filter(|m| !self.is_after_anti(m.span.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lists_are_sorted() {
+        for list in [&super::BODIES[..], &super::OPAQUE[..]] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+}

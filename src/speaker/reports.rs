@@ -1,0 +1,255 @@
+//! Reported and quoted speech: verbs of speech with their subjects, "according to X", "in the words of X".
+
+use crate::entity::EntityId;
+use crate::record::How;
+use crate::span::{Byte, Span};
+use crate::structure::Quote;
+use crate::syntax::{Class, Clause, Link};
+
+use super::discourse::Discourse;
+use super::referent::{Found, Reach, Referents};
+use super::verbs::{self, Use};
+use super::{Passage, Passages, Speaker, quotes};
+
+/// Prepositions that name whose words follow.
+const BY_THE_WORDS_OF: [&str; 5] =
+    ["according to", "in the words of", "in the opinion of", "in the view of", "per"];
+
+/// Nouns with "in … of X" or "in X's …" for whose words a sentence gives.
+const WORDS: [&str; 7] = ["word", "opinion", "view", "judgment", "judgement", "estimation", "telling"];
+
+/// A verb of speech with its speaker.
+pub(super) struct Report {
+    pub clause: usize,
+    pub speaker: EntityId,
+    pub source: Span<Byte>,
+    pub cue: Span<Byte>,
+}
+
+pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, passages: &mut Passages) {
+    let sentences = &referents.structure.sentences;
+    for s in 0..sentences.len() {
+        let clauses = &referents.syntax.sentences[s];
+        let reports = reports(referents, discourse, passages, s, clauses);
+        for report in &reports {
+            let Some((span, how)) = extent(referents, s, clauses, report) else { continue };
+            if is_main(clauses, report.clause) {
+                discourse.note_reported(s, &report.speaker);
+            }
+            push(passages, span, how, report);
+        }
+        for (found, cue) in by_the_words(referents, discourse, passages, s, clauses) {
+            discourse.note_reported(s, &found.entity);
+            passages.items.push(Passage {
+                span: sentences[s].span,
+                speaker: Speaker::Entity(found.entity),
+                how: How::Reported,
+                source: Some(found.span),
+                cue: Some(cue),
+            });
+        }
+        author_steps_in(referents, s, passages);
+        quotes::find(referents, s, &reports, passages);
+    }
+}
+
+fn push(passages: &mut Passages, span: Span<Byte>, how: How, report: &Report) {
+    passages.items.push(Passage {
+        span,
+        speaker: Speaker::Entity(report.speaker.clone()),
+        how,
+        source: Some(report.source),
+        cue: Some(report.cue),
+    });
+}
+
+/// The verbs of speech of a sentence whose speakers can be told.
+fn reports(
+    referents: &Referents<'_>,
+    discourse: &Discourse<'_>,
+    passages: &Passages,
+    s: usize,
+    clauses: &[Clause],
+) -> Vec<Report> {
+    let mut found = Vec::new();
+    for (n, clause) in clauses.iter().enumerate() {
+        if clause.class != Class::Verb
+            || clause.mood.conditional
+            || clause.mood.question && clause.complement.is_none()
+        {
+            continue;
+        }
+        let Some(used) = verbs::of(&clause.lemma) else { continue };
+        let Some(subject) = &clause.subject else { continue };
+        let speakers: Vec<Found> = discourse
+            .of_argument(subject, s, passages)
+            .into_iter()
+            .filter(|f| f.reach <= Reach::Body || speaks_for(subject))
+            .collect();
+        let Some(speaker) = speakers.into_iter().next() else { continue };
+        let quoted = has_quote(referents, s);
+        let speaks = match used {
+            Use::Reports | Use::Asks => true,
+            Use::WithClause => clause.complement.is_some() || quoted,
+            Use::SpeaksOf => clause.oblique("of").is_some() || clause.oblique("about").is_some() || quoted,
+            Use::Expresses => clause.object.is_some(),
+            Use::Quotes => quoted,
+        };
+        if !speaks || clause.negated && used != Use::Asks && clause.complement.is_some() && !quoted {
+            continue;
+        }
+        let source = subject.extent;
+        found.push(Report { clause: n, speaker: speaker.entity, source, cue: clause.span });
+    }
+    found
+}
+
+/// Things that speak for whom they belong to.
+fn speaks_for(subject: &crate::syntax::Argument) -> bool {
+    subject.nominals.iter().any(|n| {
+        matches!(
+            n.lemma.as_str(),
+            "article"
+                | "statement"
+                | "letter"
+                | "note"
+                | "report"
+                | "campaign"
+                | "message"
+                | "communique"
+                | "declaration"
+                | "telegram"
+                | "memorandum"
+                | "speech"
+                | "editorial"
+                | "paper"
+                | "newspaper"
+                | "radio"
+                | "tweet"
+                | "ad"
+        )
+    })
+}
+
+fn has_quote(referents: &Referents<'_>, s: usize) -> bool {
+    let sentence = referents.structure.sentences[s].span;
+    referents
+        .structure
+        .quotes
+        .iter()
+        .any(|q| q.depth == 0 && q.span.overlaps(sentence) && is_speech(referents, q))
+}
+
+/// True for a quotation of more than a few words: not a term or a title.
+pub(super) fn is_speech(referents: &Referents<'_>, quote: &Quote) -> bool {
+    referents.structure.tokens.within(quote.span).len() >= 4
+}
+
+/// Which stretch a report gives: the whole sentence for its main verb, else what is said.
+fn extent(
+    referents: &Referents<'_>,
+    s: usize,
+    clauses: &[Clause],
+    report: &Report,
+) -> Option<(Span<Byte>, How)> {
+    let sentence = referents.structure.sentences[s].span;
+    let clause = &clauses[report.clause];
+    if is_main(clauses, report.clause) {
+        let others = clauses.iter().enumerate().any(|(n, c)| {
+            n != report.clause
+                && verbs::of(&c.lemma).is_some()
+                && is_main(clauses, n)
+                && c.complement.is_some()
+        });
+        if !others || first_main(clauses) == Some(report.clause) {
+            return Some((sentence, How::Reported));
+        }
+        return Some((clause.extent, How::Reported));
+    }
+    match clause.parent {
+        // "As X said in a talk, …" and "…, X said, …" give the sentence.
+        Some((_, Link::Adverbial)) if is_as_clause(referents, clause) => Some((sentence, How::Reported)),
+        Some((_, Link::Beside)) => Some((sentence, How::Reported)),
+        _ => clause.complement.map(|span| (span, How::Reported)),
+    }
+}
+
+fn first_main(clauses: &[Clause]) -> Option<usize> {
+    (0..clauses.len()).find(|n| {
+        verbs::of(&clauses[*n].lemma).is_some() && is_main(clauses, *n) && clauses[*n].class == Class::Verb
+    })
+}
+
+/// True for the sentence's root and what is joined to it.
+fn is_main(clauses: &[Clause], mut n: usize) -> bool {
+    for _ in 0..clauses.len() {
+        match clauses[n].parent {
+            None => return true,
+            Some((p, Link::Conjunct)) if clauses[n].class == Class::Verb => n = p,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn is_as_clause(referents: &Referents<'_>, clause: &Clause) -> bool {
+    let text = clause.extent.of(referents.text);
+    text.get(..3).is_some_and(|w| w.eq_ignore_ascii_case("as "))
+}
+
+/// "According to X", "in the words of X", "in X's opinion".
+fn by_the_words(
+    referents: &Referents<'_>,
+    discourse: &Discourse<'_>,
+    passages: &Passages,
+    s: usize,
+    clauses: &[Clause],
+) -> Vec<(Found, Span<Byte>)> {
+    let sentence = referents.structure.sentences[s].span;
+    let head = sentence.start + sentence.len() / 2;
+    let mut found = Vec::new();
+    for clause in clauses {
+        for oblique in &clause.obliques {
+            let preposition = oblique.preposition.as_str();
+            let extent = oblique.argument.extent;
+            let nominal = &oblique.argument.nominals[0];
+            let in_words = preposition == "in" && WORDS.contains(&nominal.lemma.as_str());
+            let according = BY_THE_WORDS_OF.contains(&preposition)
+                || preposition == "to" && is_after_according(referents, extent);
+            if !(in_words || according) || extent.start > head && !in_words && !according {
+                continue;
+            }
+            let named = discourse.of_argument(&oblique.argument, s, passages);
+            if let Some(one) = named.into_iter().next() {
+                let cue = Span::new(extent.start, one.span.start.max(extent.start));
+                found.push((one, if cue.is_empty() { extent } else { cue }));
+            }
+        }
+    }
+    found.truncate(1);
+    found
+}
+
+fn is_after_according(referents: &Referents<'_>, extent: Span<Byte>) -> bool {
+    let before = &referents.text[..extent.start];
+    before.trim_end().to_lowercase().ends_with("according")
+        || extent.of(referents.text).to_lowercase().starts_with("according to")
+}
+
+/// "(We gave them an explanation.)", "After I told him…": in another's section the author speaks in brackets.
+fn author_steps_in(referents: &Referents<'_>, s: usize, passages: &mut Passages) {
+    let span = referents.structure.sentences[s].span;
+    let text = span.of(referents.text);
+    if !text.starts_with('(') {
+        return;
+    }
+    let in_section = passages.at(span.start).is_some_and(|p| p.how == How::Heading);
+    let tokens = &referents.structure.tokens;
+    let own = tokens.within(span).take(12).any(|t| matches!(tokens.fold(t), "we" | "i" | "our"));
+    let Some(author) = passages.items.iter().find(|p| p.how == How::Author).map(|p| p.speaker.clone()) else {
+        return;
+    };
+    if in_section && own {
+        passages.items.push(Passage { span, speaker: author, how: How::Author, source: None, cue: None });
+    }
+}

@@ -1,0 +1,192 @@
+//! Fills a frame's roles with entities.
+
+use crate::entity::EntityId;
+use crate::span::{Byte, Span};
+use crate::speaker::{Found, Reach};
+use crate::syntax::{Argument, Class, Clause, Link};
+
+use super::Reader;
+use super::frames::{Predicate, Role, WordClass};
+use super::matching::alike;
+
+/// A clause with its sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    pub sentence: usize,
+    pub clauses: &'a [Clause],
+    pub clause: &'a Clause,
+}
+
+impl Reader<'_> {
+    /// The fillers of the first role that has any.
+    pub(super) fn first_filled(&self, site: Site<'_>, roles: &[Role], predicate: &Predicate) -> Vec<Found> {
+        // A phrase that names its last preposition means that one alone.
+        let own = predicate.rest.last().filter(|w| super::frames::PREPOSITIONS.contains(&w.as_str()));
+        let narrowed: Vec<&Role> = match own {
+            Some(own) if roles.len() > 1 && roles.iter().any(|r| is_with(r, own)) => {
+                roles.iter().filter(|r| !matches!(r, Role::With(_)) || is_with(r, own)).collect()
+            }
+            _ => roles.iter().collect(),
+        };
+        narrowed
+            .into_iter()
+            .map(|role| self.fill(site, role, predicate))
+            .find(|f| !f.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn fill(&self, site: Site<'_>, role: &Role, predicate: &Predicate) -> Vec<Found> {
+        let clause = site.clause;
+        let of = |argument: Option<&Argument>| {
+            argument.map(|a| self.entities(a, site.sentence)).unwrap_or_default()
+        };
+        match role {
+            Role::Subject if clause.class == Class::Noun => of(clause.modified.as_ref()),
+            Role::Subject => of(clause.subject.as_ref()),
+            Role::Object => of(clause.object.as_ref()),
+            Role::Indirect => of(clause.indirect.as_ref()),
+            Role::Possessor => self.possessor(site),
+            Role::Modified => self.modified(site, predicate),
+            Role::Speaker => self.speaker_here(clause.span),
+            Role::ComplementSubject => of(complement_subject(site)),
+            Role::With(preposition) => self.with_preposition(site, preposition, predicate),
+        }
+    }
+
+    /// Entities of an argument that can have or receive attitudes.
+    pub(super) fn entities(&self, argument: &Argument, sentence: usize) -> Vec<Found> {
+        if argument.nominals.iter().all(|n| n.negated) {
+            return Vec::new();
+        }
+        self.discourse.of_argument(argument, sentence, self.passages)
+    }
+
+    fn speaker_here(&self, span: Span<Byte>) -> Vec<Found> {
+        let speaker = self.passages.speaker_at(span.start);
+        speaker
+            .entity()
+            .map(|e| Found { entity: e.clone(), span, reach: Reach::Direct })
+            .into_iter()
+            .collect()
+    }
+
+    fn with_preposition(&self, site: Site<'_>, preposition: &str, predicate: &Predicate) -> Vec<Found> {
+        let fits = |p: &str| {
+            p == preposition
+                || alike(preposition).contains(&p)
+                || p.split(' ').next_back() == Some(preposition) && p.contains(' ')
+        };
+        for oblique in site.clause.obliques.iter().filter(|o| fits(&o.preposition)) {
+            let found = self.entities(&oblique.argument, site.sentence);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        // "express confidence in X": the preposition may hang from the object.
+        if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
+            for nominal in site.clause.object.iter().flat_map(|o| &o.nominals) {
+                for complement in nominal.complements.iter().filter(|c| fits(&c.preposition)) {
+                    let found = self.entities(&complement.argument, site.sentence);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whose noun it is: "X's criticism", "Chinese criticism", "criticism by X".
+    fn possessor(&self, site: Site<'_>) -> Vec<Found> {
+        let clause = site.clause;
+        if let Some(subject) = &clause.subject {
+            let found = self.entities(subject, site.sentence);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let Some(nominal) = &clause.nominal else { return Vec::new() };
+        self.named_in(&nominal.modifiers)
+    }
+
+    fn named_in(&self, spans: &[Span<Byte>]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for span in spans {
+            for mention in self.referents.mentions.items.iter().filter(|m| m.span.overlaps(*span)) {
+                found.push(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Body });
+            }
+        }
+        found
+    }
+
+    /// What a label or adjective stands with.
+    fn modified(&self, site: Site<'_>, predicate: &Predicate) -> Vec<Found> {
+        let clause = site.clause;
+        if predicate.class == WordClass::Label && matches!(predicate.head.as_str(), "anti" | "pro") {
+            // "anti-Chinese": the name stands in the word itself.
+            return self.named_in(&[clause.span]);
+        }
+        if predicate.class == WordClass::Label
+            && let Some(nominal) = &clause.nominal
+        {
+            // "US imperialists", "the Tanaka clique", "imperialists of the United States".
+            let mut found = self.named_in(&nominal.modifiers);
+            if found.is_empty() {
+                found = self.named_in(&[nominal.core]);
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let Some(argument) = &clause.modified else { return Vec::new() };
+        // A label colours the name that it stands right beside, not what belongs to it.
+        let reach = if predicate.class == WordClass::Label { Reach::Body } else { Reach::Thing };
+        self.entities(argument, site.sentence).into_iter().filter(|f| f.reach <= reach).collect()
+    }
+
+    /// The nearest subject above a clause that is an entity: for nouns and infinitives without an actor.
+    pub(super) fn actor_above(&self, site: Site<'_>) -> Vec<Found> {
+        let mut at = site.clause;
+        for _ in 0..6 {
+            let Some((p, link)) = at.parent else { break };
+            if matches!(link, Link::Complement | Link::Beside)
+                && at.class == Class::Verb
+                && at.subject.is_some()
+            {
+                break;
+            }
+            at = &site.clauses[p];
+            if at.class == Class::Verb
+                && let Some(subject) = &at.subject
+            {
+                let found = self.entities(subject, site.sentence);
+                return found.into_iter().filter(|f| f.reach <= Reach::Body).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// True if the entity is the one who speaks there.
+    pub(super) fn is_speaker(&self, entity: &EntityId, at: usize) -> bool {
+        self.passages.speaker_at(at).entity() == Some(entity)
+    }
+}
+
+fn is_with(role: &Role, preposition: &str) -> bool {
+    matches!(role, Role::With(p) if p == preposition || alike(p).contains(&preposition))
+}
+
+/// The subject of the clause that completes a predicate, or its object where an infinitive follows.
+fn complement_subject<'a>(site: Site<'a>) -> Option<&'a Argument> {
+    if let Some(c) = site.clause.complement_clause
+        && let Some(subject) = &site.clauses[c].subject
+    {
+        return Some(subject);
+    }
+    let own = site.clauses.iter().position(|c| c.word == site.clause.word)?;
+    let open = site.clauses.iter().find(|c| {
+        c.class != Class::Noun
+            && c.parent.is_some_and(|(p, link)| p == own && matches!(link, Link::Open | Link::Complement))
+    })?;
+    open.subject.as_ref().filter(|s| site.clause.subject.as_ref() != Some(s))
+}

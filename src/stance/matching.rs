@@ -1,0 +1,57 @@
+//! Which frames a clause fires: by the longest of its phrases that is there.
+
+use crate::syntax::{Class, Clause};
+
+use super::frames::{Frame, Frames, Predicate, WordClass};
+
+/// The frames that a clause's word fires. Of several phrases with the same main word the longest win:
+/// "warn of consequences" before "warn of" before "warn".
+pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Frame, &'f Predicate)> {
+    let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
+    for (class, head) in keys(clause) {
+        found.extend(frames.with_head(class, head).filter(|(_, p)| is_there(p, clause)));
+    }
+    let longest = found.iter().map(|(_, p)| p.rest.len()).max().unwrap_or(0);
+    found.retain(|(_, p)| p.rest.len() == longest);
+    found.dedup_by(|a, b| a.0.id == b.0.id);
+    found
+}
+
+fn keys(clause: &Clause) -> Vec<(WordClass, &str)> {
+    let (lemma, form) = (clause.lemma.as_str(), clause.form.as_str());
+    let mut keys = match clause.class {
+        Class::Verb => vec![(WordClass::Verb, lemma)],
+        Class::Noun => vec![(WordClass::Noun, lemma), (WordClass::Label, lemma)],
+        Class::Adjective => vec![(WordClass::Adjective, form), (WordClass::Label, form)],
+    };
+    if clause.class == Class::Verb && (form.ends_with("ed") || form.ends_with("ing") || clause.passive) {
+        keys.push((WordClass::Adjective, form));
+    }
+    if clause.class != Class::Verb {
+        for prefix in ["anti", "pro"] {
+            if lemma.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')) {
+                keys.push((WordClass::Label, if prefix == "anti" { "anti" } else { "pro" }));
+            }
+        }
+    }
+    keys
+}
+
+fn is_there(predicate: &Predicate, clause: &Clause) -> bool {
+    predicate.rest.iter().all(|word| {
+        clause.vicinity.contains(word)
+            || clause.obliques.iter().any(|o| o.preposition.split(' ').any(|p| p == word))
+            || alike(word).iter().any(|w| clause.vicinity.iter().any(|v| v == w))
+    })
+}
+
+/// Prepositions that stand for one another.
+pub(super) fn alike(word: &str) -> &'static [&'static str] {
+    match word {
+        "toward" => &["towards"],
+        "towards" => &["toward"],
+        "on" => &["upon", "onto"],
+        "upon" => &["on"],
+        _ => &[],
+    }
+}
