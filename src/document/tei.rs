@@ -88,7 +88,7 @@ fn document(id: &str, node: Node, persons: &Persons, header: &Metadata) -> Docum
     if let Some(date) = date_of(node) {
         metadata.date = Some(date);
     }
-    let heading = document.hints.iter().find(|h| h.kind == HintKind::Heading);
+    let heading = document.hints.iter().find(|h| h.kind == HintKind::Heading && h.span.start == 0);
     if let Some(heading) = heading {
         metadata.title = Some(unnumbered(heading.span.of(&document.text)).to_owned());
     }

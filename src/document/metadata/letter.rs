@@ -57,7 +57,11 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Option<Letter> {
         return addressed.map(|addressee| Letter { addressee: Some(addressee) });
     };
     let named = addressed.or_else(|| greeted(text, line, at));
-    Some(Letter { addressee: named })
+    let addressee = match named {
+        Some(known) if !known.name.is_empty() => Some(known),
+        known => inside_address(text, lines, line.start).or(known),
+    };
+    Some(Letter { addressee })
 }
 
 /// "To Comrade X" above the letter, with the office on the lines below.
@@ -83,6 +87,30 @@ fn addressed(text: &str, lines: &[Line]) -> Option<NamedParty> {
         let office = super::party::one_line(across(lines, first + 1, first + below).of(text));
         addressee.office = Some(office).filter(|o| !o.is_empty());
     }
+    Some(addressee)
+}
+
+/// "His Excellency / Anton Grey / Premier of Haven" above the salutation or below the signature.
+fn inside_address(text: &str, lines: &[Line], salutation: usize) -> Option<NamedParty> {
+    const HONOURS: [&str; 5] =
+        ["His Excellency", "Her Excellency", "The Honorable", "The Honourable", "The Right Hon"];
+    let bottom = lines.len().saturating_sub(10);
+    let near = |n: usize| lines[n].start < salutation && n < TOP || n >= bottom;
+    let at = (0..lines.len())
+        .filter(|n| near(*n))
+        .find(|n| HONOURS.iter().any(|h| lines[*n].text.starts_with(h)))?;
+    let honour = lines[at].text;
+    let length = HONOURS.iter().find(|h| honour.starts_with(**h)).map_or(0, |h| h.len());
+    let rest = Piece::new(text, Span::new(lines[at].start + length, lines[at].end()));
+    let (name, first) = if is_name(rest.text) {
+        (rest, at + 1)
+    } else {
+        let next = lines.get(at + 1).filter(|l| !l.after_blank && is_name(l.text))?;
+        (Piece::new(text, next.span()), at + 2)
+    };
+    let mut addressee = party(name);
+    let below = lines.get(first).filter(|l| !l.after_blank && names_office(l.text));
+    addressee.office = addressee.office.or(below.map(|l| super::party::one_line(l.text)));
     Some(addressee)
 }
 

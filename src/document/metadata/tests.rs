@@ -1,3 +1,5 @@
+use proptest::strategy::Strategy as _;
+
 use super::*;
 use crate::document::{Document, NamedParty};
 
@@ -131,6 +133,32 @@ fn authors_from_signatures_bylines_and_speeches() {
             Some(Genre::Memorandum),
             "Ann Grey / Director / ",
         ),
+        (
+            "Dear Mr. Premier:\n\nWe agree.\n\nSincerely,\n\nAnn Grey\nPresident of Haven\n\nHis Excellency\nTom Lake\nPremier\nStrelsau",
+            Some(Genre::Letter),
+            "Ann Grey / President of Haven / ",
+        ),
+        (
+            "FM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC\nSUBJECT: HARBOURS\n\n1. THEY GROW.\nLAKE",
+            Some(Genre::Telegram),
+            "LAKE / Ambassador / STRELSAU",
+        ),
+        (
+            "Embassy of Haven\n3 May 1961\n\nMEMORANDUM OF CONVERSATION\nwith Counselor Tom Lake\n\nI met Lake at noon.\n\nThird Secretary\nA. Grey",
+            Some(Genre::Conversation),
+            "A. Grey / Third Secretary / ",
+        ),
+        (
+            "From the diary of A. F. Grey\n\nRecord of Conversation with Tom Lake\n\nLake was glad.",
+            Some(Genre::Conversation),
+            "A. F. Grey /  / ",
+        ),
+        (
+            "Report\n\non the visit to Haven\n\nAll went well.\n\nStark\nHead of Department",
+            Some(Genre::Report),
+            "Stark / Head of Department / ",
+        ),
+        ("Report says harbours grow\n\nThe report is long.\n\nRead More", None, ""),
         ("Three towns vote.\n\nHAVEN (AP) — The towns voted on Monday.\n\nThe mayor was glad.", None, ""),
         ("The mayor was glad, and said so at length.\n\nHe left.", None, ""),
     ] {
@@ -223,6 +251,47 @@ fn no_text_however_mangled_makes_it_fail() {
             }
             assert!(text.is_char_boundary(found.body_start));
             crate::document::page_furniture(text);
+        }
+    }
+}
+
+#[test]
+fn datelines_are_told_from_other_dates() {
+    for (line, date) in [
+        ("HAVENPORT, Oct. 4, 1961 -- The King said on Monday that harbours grow.", "1961-10-04"),
+        ("Done at Haven, 3 May 1961", "1961-05-03"),
+        ("On 5 May 1961 Premier Grey received Ambassador Tom Lake.", ""),
+        ("Correction-Date: 5 May 1961", ""),
+        ("Date: 5 May 1961", "1961-05-05"),
+        ("Havenport, May 3, 1961, 7–9:40 p.m.", "1961-05-03"),
+    ] {
+        assert_eq!(dateline::of_line(line).unwrap_or_default(), date, "{line}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn spans_fit_whatever_the_text(parts in proptest::collection::vec(
+        proptest::prop_oneof![
+            proptest::sample::select(vec![
+                "To Comrade ", "Dear ", "Sincerely,", "\n", "\n\n", "(", ")", " | ", "PARTICIPANTS\n", "/s/ ", ", ",
+                "Grey", "Łoś", "Ambassador ", "3 May 1961", "Citation:", "Contents:", "From ", " to ", "of the ", "’s ",
+                "Telegram ", "Memorandum of Conversation ", "between ", " and ", "Works,", "\u{c}", "12", "İ", "ﬁ",
+            ]).prop_map(str::to_owned),
+            "\\PC{0,6}",
+        ], 0..40)) {
+        let text = parts.concat();
+        let found = from_text(&text);
+        let parties = found.participants.iter().chain(&found.author_named).chain(&found.addressee_named);
+        for span in parties.filter_map(|p| p.span) {
+            proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
+        }
+        proptest::prop_assert!(text.is_char_boundary(found.body_start));
+        for span in crate::document::page_furniture(&text) {
+            proptest::prop_assert!(!span.of(&text).is_empty());
+        }
+        for (span, _) in crate::document::dates::find_dates(&text) {
+            proptest::prop_assert!(!span.of(&text).is_empty());
         }
     }
 }

@@ -17,6 +17,9 @@ pub(super) struct Plain {
     gap: Gap,
 }
 
+/// Markup nested deeper than this is read as its bare text.
+const DEEPEST: usize = 200;
+
 /// What has to stand before the next word.
 #[derive(Default, PartialEq, PartialOrd, Clone, Copy)]
 enum Gap {
@@ -29,15 +32,21 @@ enum Gap {
 
 pub(super) fn read(node: Node, persons: &Persons) -> Plain {
     let mut plain = Plain::default();
-    plain.walk(node, persons);
+    plain.walk(node, persons, 0);
     plain.hints.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
     plain
 }
 
 impl Plain {
-    fn walk(&mut self, node: Node, persons: &Persons) {
+    fn walk(&mut self, node: Node, persons: &Persons, depth: usize) {
         if node.is_text() {
             self.add(node.text().unwrap_or_default());
+            return;
+        }
+        if depth > DEEPEST {
+            for text in node.descendants().filter(Node::is_text) {
+                self.add(text.text().unwrap_or_default());
+            }
             return;
         }
         let name = node.tag_name().name();
@@ -45,7 +54,7 @@ impl Plain {
             return;
         }
         if name == "note" && !stands_inline(node) {
-            let mut note = read_children(node, persons);
+            let mut note = read_children(node, persons, depth + 1);
             note.hints.clear();
             self.notes.push(Note { at: self.text.len(), text: note.text });
             return;
@@ -58,6 +67,7 @@ impl Plain {
             return;
         }
         match name {
+            "lb" if node.attribute("break") == Some("no") => {}
             "lb" | "space" | "gap" => self.widen(Gap::Space),
             "cell" => self.widen(Gap::Cell),
             _ if is_block(name) => self.widen(Gap::Block),
@@ -65,7 +75,7 @@ impl Plain {
         }
         let before = self.text.len();
         for child in node.children() {
-            self.walk(child, persons);
+            self.walk(child, persons, depth + 1);
         }
         self.hint(node, before, persons);
         match name {
@@ -139,10 +149,10 @@ impl Plain {
     }
 }
 
-fn read_children(node: Node, persons: &Persons) -> Plain {
+fn read_children(node: Node, persons: &Persons, depth: usize) -> Plain {
     let mut plain = Plain::default();
     for child in node.children() {
-        plain.walk(child, persons);
+        plain.walk(child, persons, depth);
     }
     plain
 }

@@ -62,6 +62,15 @@ fn malformed_xml_is_named_with_its_line() {
     assert!(read("empty.xml", b"<TEI/>").unwrap_err().to_string().contains("no text"));
 }
 
+#[test]
+fn markup_nested_without_end_is_read() {
+    let xml = format!("{}Text.{}", "<p>".repeat(20_000), "</p>".repeat(20_000));
+    match read("deep.xml", xml.as_bytes()) {
+        Ok(documents) => assert_eq!(documents[0].text, "Text."),
+        Err(error) => assert!(error.line().is_some(), "{error}"),
+    }
+}
+
 /// The published plain text of two documents. They are not part of the repository.
 #[test]
 fn plain_text_equals_the_published_text() {
