@@ -6,7 +6,7 @@ mod plain;
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::{Document, HintKind, Metadata, NamedParty, dates, encoding::decode, text::sha256};
+use super::{Document, HintKind, Metadata, dates, encoding::decode, metadata, text::sha256};
 use crate::error::Error;
 use persons::Persons;
 
@@ -97,20 +97,27 @@ fn document(id: &str, node: Node, persons: &Persons, header: &Metadata) -> Docum
     let metadata = &mut document.metadata;
     // A name marked as sender or recipient is surer than one read out of the heading; its office stays.
     for (role, party) in [("from", &mut metadata.author_named), ("to", &mut metadata.addressee_named)] {
-        let marked: Vec<_> = plain.roles.iter().filter(|r| r.0 == role).map(|r| r.1).collect();
-        let [span] = marked.as_slice() else { continue };
+        let marked: Vec<_> = plain.roles.iter().filter(|r| r.0 == role).collect();
+        let [(_, person, span)] = marked.as_slice() else { continue };
         match party {
-            Some(known) if known.span.is_some_and(|s| s.overlaps(*span)) || known.name.is_empty() => {
+            Some(known)
+                if *person && (known.span.is_some_and(|s| s.overlaps(*span)) || known.name.is_empty()) =>
+            {
                 (known.name, known.span) = (span.of(text).to_owned(), Some(*span));
             }
             Some(_) => {}
-            None => {
-                *party = Some(NamedParty {
-                    name: span.of(text).to_owned(),
-                    span: Some(*span),
-                    ..NamedParty::default()
-                });
+            None => *party = Some(metadata::party_of(text, *span)),
+        }
+    }
+    // Enclosures may follow the signature, so that it does not stand at the text's end.
+    let signed = document.hints.iter().find(|h| h.kind == HintKind::Signed).map(|h| h.span);
+    if let Some(signature) = signed.map(|span| metadata::party_of(text, span)).filter(|p| p.name.len() > 3) {
+        match &mut metadata.author_named {
+            Some(author) if author.name.is_empty() => {
+                (author.name, author.span) = (signature.name, signature.span);
             }
+            Some(_) => {}
+            None => metadata.author_named = Some(signature),
         }
     }
     document

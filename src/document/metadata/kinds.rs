@@ -1,7 +1,7 @@
 //! What a title says: its kind of document and the parties that it names.
 
 use super::heading::Heading;
-use super::party::{Piece, party};
+use super::party::{Piece, names_office, party};
 use crate::document::Genre;
 use crate::document::dates::find_dates;
 
@@ -97,6 +97,9 @@ pub(super) fn of_title(piece: Piece) -> Heading {
         } else {
             from_to(piece, &lower, at, &mut heading);
         }
+    }
+    if kind.is_none() {
+        officials(piece, &lower, &mut heading);
     }
     if heading.author.is_none() {
         spoken_by(piece, &lower, &mut heading);
@@ -214,6 +217,25 @@ fn until_date(piece: Piece) -> Piece {
     let end = dates.first().map_or(piece.text.len(), |d| d.0.start);
     let quote = [", '", ", ‘", ", \"", ", “"].iter().filter_map(|q| piece.text.find(q)).min();
     piece.cut(0, end.min(quote.unwrap_or(end)))
+}
+
+/// Older editions: "The Ambassador in X (Grey) to the Secretary of State".
+fn officials(piece: Piece, lower: &str, heading: &mut Heading) {
+    let first = lower.strip_prefix("the ").unwrap_or(lower);
+    let Some((start, stop)) = to_of(lower) else { return };
+    let (before, after) = (piece.cut(0, start), piece.cut(stop, lower.len()));
+    let official =
+        |p: Piece| names_office(p.text) || p.text.contains("Government") || p.text.contains("Department");
+    let titled = before.text.ends_with(')') || before.text.split_whitespace().count() <= 7;
+    if first.len() < lower.len()
+        && official(before)
+        && official(after)
+        && titled
+        && !piece.text.ends_with('.')
+    {
+        heading.author = Some(party(before));
+        heading.addressee = Some(party(until_date(after)));
+    }
 }
 
 /// "… Between A and B".

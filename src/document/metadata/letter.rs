@@ -50,13 +50,25 @@ fn salutation(line: &str) -> Option<usize> {
     (!rest.any(|w| matches!(w, "is" | "are" | "was" | "to" | "have" | "said"))).then_some(opening.len())
 }
 
+/// "Dear Mr. Grey: In the course of …": the salutation of a paragraph.
+fn opening_of(line: &str) -> &str {
+    let dear = ["Dear ", "My dear ", "My Dear ", "DEAR "].iter().any(|d| line.starts_with(d));
+    match line.find(':').filter(|at| dear && *at < 60) {
+        Some(colon) => &line[..=colon],
+        None => line,
+    }
+}
+
 pub(super) fn read(text: &str, lines: &[Line]) -> Option<Letter> {
     let addressed = addressed(text, lines);
-    let greeting = lines.iter().take(TOP).find_map(|l| salutation(l.text).map(|at| (l, at)));
+    let greeting = lines.iter().take(TOP).find_map(|l| {
+        let line = Line { text: opening_of(l.text), ..*l };
+        salutation(line.text).map(|at| (line, at))
+    });
     let Some((line, at)) = greeting else {
         return addressed.map(|addressee| Letter { addressee: Some(addressee) });
     };
-    let named = addressed.or_else(|| greeted(text, line, at));
+    let named = addressed.or_else(|| greeted(text, &line, at));
     let addressee = match named {
         Some(known) if !known.name.is_empty() => Some(known),
         known => inside_address(text, lines, line.start).or(known),

@@ -110,6 +110,11 @@ pub fn from_text(text: &str) -> Metadata {
     metadata
 }
 
+/// What a marked passage ("Ann Grey, Ambassador") names.
+pub(super) fn party_of(text: &str, span: Span<crate::span::Byte>) -> super::NamedParty {
+    party::party(party::Piece::new(text, span))
+}
+
 /// The span from one line to another.
 fn across(lines: &[Line], from: usize, to: usize) -> Span<crate::span::Byte> {
     match (lines.get(from), lines.get(to)) {

@@ -275,6 +275,11 @@ fn add_post(party: &mut NamedParty) {
         if post == "Large" || post.starts_with("Large,") {
             return;
         }
+        let envoy = ["Minister", "Chargé", "Consul", "Consul General", "High Commissioner"];
+        if word == " in " && envoy.iter().any(|e| body == *e) {
+            party.post = Some(post.to_owned());
+            return;
+        }
         if body.ends_with("Ambassador") || body.ends_with("Representative") || body.contains("Chargé") {
             party.post = Some(post.to_owned());
             return;

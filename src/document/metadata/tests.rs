@@ -70,6 +70,14 @@ fn headings_of_editions() {
             "",
         ),
         (
+            "The Ambassador in Haven (Grey) to the Secretary of State\n\nHavenport, May 3, 1961.\n\nDear Mr. Lake: In the course of May I wrote to you.\n\nAnn Grey",
+            "The Ambassador in Haven (Grey) to the Secretary of State",
+            Some(Genre::Letter),
+            "1961-05-03",
+            "Grey / Ambassador in Haven / Haven",
+            " / Secretary of State / ",
+        ),
+        (
             "Telegram from the Havenese Embassy in Strelsau, 'On the King's Visit', 4 May 1961\n\nThe King came.",
             "Telegram from the Havenese Embassy in Strelsau, 'On the King's Visit', 4 May 1961",
             Some(Genre::Telegram),
@@ -160,6 +168,7 @@ fn authors_from_signatures_bylines_and_speeches() {
         ),
         ("Report says harbours grow\n\nThe report is long.\n\nRead More", None, ""),
         ("Three towns vote.\n\nHAVEN (AP) — The towns voted on Monday.\n\nThe mayor was glad.", None, ""),
+        ("The Road to the Harbour\n\nIt is long.", None, ""),
         ("The mayor was glad, and said so at length.\n\nHe left.", None, ""),
     ] {
         let found = from_text(text);

@@ -12,8 +12,8 @@ pub(super) struct Plain {
     pub text: String,
     pub hints: Vec<Hint>,
     pub notes: Vec<Note>,
-    /// Persons marked in the heading as `from` or `to`.
-    pub roles: Vec<(String, Span<Byte>)>,
+    /// What the heading marks as `from` or `to`, and whether as a person.
+    pub roles: Vec<(String, bool, Span<Byte>)>,
     gap: Gap,
 }
 
@@ -70,6 +70,7 @@ impl Plain {
             "lb" if node.attribute("break") == Some("no") => {}
             "lb" | "space" | "gap" => self.widen(Gap::Space),
             "cell" => self.widen(Gap::Cell),
+            "item" if follows_label(node) => self.widen(Gap::Space),
             _ if is_block(name) => self.widen(Gap::Block),
             _ => {}
         }
@@ -80,6 +81,9 @@ impl Plain {
         self.hint(node, before, persons);
         match name {
             "cell" => self.widen(Gap::Space),
+            "label" if node.next_sibling_element().is_some_and(|n| n.tag_name().name() == "item") => {
+                self.widen(Gap::Space);
+            }
             _ if is_block(name) => self.widen(Gap::Block),
             _ => {}
         }
@@ -100,6 +104,11 @@ impl Plain {
                 .find_map(|key| node.attribute(*key))
                 .map(|target| persons.target(target))
         };
+        if matches!(name, "persName" | "gloss" | "orgName")
+            && let Some(role @ ("from" | "to")) = node.attribute("type")
+        {
+            self.roles.push((role.to_owned(), name == "persName", span));
+        }
         let (kind, target) = match name {
             "persName" => (HintKind::Person, reference()),
             "orgName" => (HintKind::Organization, reference()),
@@ -110,11 +119,6 @@ impl Plain {
             "note" => (HintKind::Note, None),
             _ => return,
         };
-        if name == "persName"
-            && let Some(role @ ("from" | "to")) = node.attribute("type")
-        {
-            self.roles.push((role.to_owned(), span));
-        }
         self.hints.push(Hint { span, kind, target });
     }
 
@@ -149,6 +153,11 @@ impl Plain {
     }
 }
 
+/// "1." stands before its item, on the same line.
+fn follows_label(item: Node) -> bool {
+    item.prev_sibling_element().is_some_and(|n| n.tag_name().name() == "label")
+}
+
 fn read_children(node: Node, persons: &Persons, depth: usize) -> Plain {
     let mut plain = Plain::default();
     for child in node.children() {
@@ -162,8 +171,11 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// A note that the edition prints within the text.
+/// A note that the edition prints within the text; the archive's file number above a heading is none.
 fn stands_inline(note: Node) -> bool {
+    if note.attribute("type") == Some("source") {
+        return false;
+    }
     [note.attribute("rend"), note.attribute("place")].contains(&Some("inline"))
 }
 
