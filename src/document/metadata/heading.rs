@@ -122,7 +122,9 @@ fn is_title(title: &str, lines: &[Line], first: usize) -> bool {
             "to" | "from" | "date" | "subject" | "fm" | "memorandum for"
         )
     });
-    let addresses = ["To ", "Dear ", "TO ", "Comrades", "FM ", "By "].iter().any(|s| title.starts_with(s));
+    let addresses = ["To ", "Dear ", "Comrade ", "His Excellency", "TO ", "Comrades", "FM ", "By "]
+        .iter()
+        .any(|s| title.starts_with(s));
     let starts_low = title.starts_with(char::is_lowercase);
     let sentence = words > 20 && title.ends_with('.');
     words <= 30

@@ -6,7 +6,15 @@ use crate::document::Genre;
 use crate::document::dates::find_dates;
 
 /// Kinds of documents by the words that their headings begin with (qualifiers such as "Draft" aside).
-const KINDS: [(&str, Option<Genre>); 36] = [
+const KINDS: [(&str, Option<Genre>); 44] = [
+    ("conversation between", Some(Genre::Conversation)),
+    ("conversation with", Some(Genre::Conversation)),
+    ("conversations between", Some(Genre::Conversation)),
+    ("discussion between", Some(Genre::Conversation)),
+    ("meeting between", Some(Genre::Conversation)),
+    ("talk between", Some(Genre::Conversation)),
+    ("talks between", Some(Genre::Conversation)),
+    ("information", Some(Genre::Report)),
     ("memorandum of telephone conversation", Some(Genre::Conversation)),
     ("memorandum of a conversation", Some(Genre::Conversation)),
     ("memorandum of conversation", Some(Genre::Conversation)),
@@ -87,7 +95,10 @@ pub(super) fn of_title(piece: Piece) -> Heading {
         rest = &rest[q.len()..];
     }
     // "Report on …", "Telegram No. 7", but not "Report says …".
-    let starts = |word: &str| rest.strip_prefix(word).is_some_and(|after| after.is_empty() || follows(after));
+    let starts = |word: &str| {
+        let whole = word.ends_with("between") || word.ends_with("with");
+        rest.strip_prefix(word).is_some_and(|after| after.is_empty() || whole || follows(after))
+    };
     let kind = KINDS.iter().find(|(word, _)| starts(word));
     heading.genre = kind.and_then(|k| k.1);
     let at = lower.len() - rest.len() + kind.map_or(0, |k| k.0.len());
@@ -151,7 +162,9 @@ fn from_to(piece: Piece, lower: &str, at: usize, heading: &mut Heading) {
     let after = |word: &str| tail.find(word).map(|i| at + i + word.len());
     let end = lower.len();
     // Wrapped headings break anywhere: a line end counts as a space.
-    let Some(from) = after(" from ").or_else(|| after("\nfrom ")) else {
+    // "Telegram, Ambassador Grey, Haven, to the Minister": an archive's title.
+    let listed = tail.starts_with(", ") && to_of(tail).is_some();
+    let Some(from) = after(" from ").or_else(|| after("\nfrom ")).or(listed.then_some(at + 2)) else {
         if let Some(by) = after(" prepared by ").or_else(|| after(" by ")) {
             heading.author = Some(party(piece.cut(by, end)));
         } else if let Some(body) = after(" prepared in ") {
@@ -226,7 +239,9 @@ fn officials(piece: Piece, lower: &str, heading: &mut Heading) {
     let (before, after) = (piece.cut(0, start), piece.cut(stop, lower.len()));
     let official =
         |p: Piece| names_office(p.text) || p.text.contains("Government") || p.text.contains("Department");
-    let titled = before.text.ends_with(')') || before.text.split_whitespace().count() <= 7;
+    // Without a name in brackets, "The President to the Nation" would be a telegram.
+    let state = ["Secretary of State", "Department of State"].iter().any(|s| after.text.ends_with(s));
+    let titled = before.text.ends_with(')') || after.text.ends_with(')') || state;
     if first.len() < lower.len()
         && official(before)
         && official(after)
@@ -240,6 +255,9 @@ fn officials(piece: Piece, lower: &str, heading: &mut Heading) {
 
 /// "… Between A and B".
 fn between(piece: Piece, lower: &str, at: usize, heading: &mut Heading) {
+    // The kind itself may end in "between" or "with".
+    let at = at.saturating_sub(8).max(lower.len() - lower.trim_start().len());
+    let at = if lower.is_char_boundary(at) { at } else { 0 };
     let Some(start) = lower[at..].find("between ").map(|i| at + i + 8) else {
         let with = [" with ", "\nwith "].iter().find_map(|w| lower[at..].find(w)).map(|i| at + i + 6);
         let other = with.map(|start| party(until_date(piece.cut(start, lower.len()))));
@@ -249,7 +267,11 @@ fn between(piece: Piece, lower: &str, at: usize, heading: &mut Heading) {
     let whole = until_date(piece.cut(start, lower.len()));
     let mut rest = whole;
     let mut parties = Vec::new();
-    while let Some(and) = rest.text.find(") and ").map(|i| i + 1).or_else(|| rest.text.find(" and ")) {
+    let and_of = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        lower.find(") and ").map(|i| i + 1).or_else(|| lower.find(" and "))
+    };
+    while let Some(and) = and_of(rest.text) {
         parties.push(rest.cut(0, and));
         rest = rest.cut(and + 5, rest.text.len());
     }

@@ -69,9 +69,15 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Option<Letter> {
         return addressed.map(|addressee| Letter { addressee: Some(addressee) });
     };
     let named = addressed.or_else(|| greeted(text, &line, at));
-    let addressee = match named {
-        Some(known) if !known.name.is_empty() => Some(known),
-        known => inside_address(text, lines, line.start).or(known),
+    let inside = inside_address(text, lines, line.start);
+    let addressee = match (named, inside) {
+        // The address adds the office to the name that the salutation gives.
+        (Some(known), Some(inside))
+            if known.name.is_empty() || inside.name.ends_with(last_word(&known.name)) =>
+        {
+            Some(inside)
+        }
+        (known, inside) => known.or(inside),
     };
     Some(Letter { addressee })
 }
@@ -103,13 +109,13 @@ fn addressed(text: &str, lines: &[Line]) -> Option<NamedParty> {
 }
 
 /// "His Excellency / Anton Grey / Premier of Haven" above the salutation or below the signature.
-fn inside_address(text: &str, lines: &[Line], salutation: usize) -> Option<NamedParty> {
-    const HONOURS: [&str; 5] =
-        ["His Excellency", "Her Excellency", "The Honorable", "The Honourable", "The Right Hon"];
+fn inside_address(text: &str, lines: &[Line], greeting: usize) -> Option<NamedParty> {
+    const HONOURS: [&str; 6] =
+        ["Comrade ", "His Excellency", "Her Excellency", "The Honorable", "The Honourable", "The Right Hon"];
     let bottom = lines.len().saturating_sub(10);
-    let near = |n: usize| lines[n].start < salutation && n < TOP || n >= bottom;
+    let near = |n: usize| lines[n].start < greeting && n < TOP || n >= bottom;
     let at = (0..lines.len())
-        .filter(|n| near(*n))
+        .filter(|n| near(*n) && salutation(lines[*n].text).is_none())
         .find(|n| HONOURS.iter().any(|h| lines[*n].text.starts_with(h)))?;
     let honour = lines[at].text;
     let length = HONOURS.iter().find(|h| honour.starts_with(**h)).map_or(0, |h| h.len());
@@ -124,6 +130,10 @@ fn inside_address(text: &str, lines: &[Line], salutation: usize) -> Option<Named
     let below = lines.get(first).filter(|l| !l.after_blank && names_office(l.text));
     addressee.office = addressee.office.or(below.map(|l| super::party::one_line(l.text)));
     Some(addressee)
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().last().unwrap_or(name)
 }
 
 /// The addressee of "Dear Mr. President:".

@@ -82,6 +82,7 @@ pub fn from_text(text: &str) -> Metadata {
     }
 
     let signed = signature.map(|s| s.party).filter(|p| !party::is_initials(&p.name));
+    let plain = heading.genre.is_none() && !heading.editorial && heading.author.is_none();
     let headed = heading.author.or_else(|| labels.as_ref().and_then(|l| l.author.clone()));
     metadata.author_named = match headed {
         _ if heading.editorial => None,
@@ -97,15 +98,16 @@ pub fn from_text(text: &str) -> Metadata {
         }
         None => byline.or(signed).or_else(|| catalogue.as_ref().and_then(|c| c.author.clone())),
     };
+    let greeted = letter.is_some() && labels.is_none();
     metadata.addressee_named = heading
         .addressee
         .or_else(|| labels.as_ref().and_then(|l| l.addressee.clone()))
         .or_else(|| letter.and_then(|l| l.addressee))
         .or_else(|| catalogue.as_ref().and_then(|c| c.addressee.clone()));
-    // A letterhead says less than a subject line.
+    // A letterhead says less than a subject line, and is no title of a letter.
     let subject = labels.and_then(|l| l.subject);
-    let plain = heading.genre.is_none() && !heading.editorial;
-    let (first, second) = if plain { (subject, heading.title) } else { (heading.title, subject) };
+    let heading_title = heading.title.filter(|_| !plain || !greeted);
+    let (first, second) = if plain { (subject, heading_title) } else { (heading_title, subject) };
     metadata.title = catalogue.and_then(|c| c.title).or(first).or(second);
     metadata
 }

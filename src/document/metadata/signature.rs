@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, lines: &[Line], genre: Option<Genre>) -> Option<S
     if first == end {
         return None;
     }
-    if let Some(found) = one_line_form(text, &lines[end - 1], end - 1, genre) {
+    if let Some(found) = one_line_form(text, lines, end - 1, genre) {
         return Some(found);
     }
     name_line(text, lines, first, end, dated, genre)
@@ -146,12 +146,15 @@ fn closing(line: &str) -> bool {
 }
 
 /// "Office (Name)", "Name, Office", "/s/ Name", "Name Office" on one line.
-fn one_line_form(text: &str, line: &Line, at: usize, genre: Option<Genre>) -> Option<Signature> {
+fn one_line_form(text: &str, lines: &[Line], at: usize, genre: Option<Genre>) -> Option<Signature> {
+    let line = &lines[at];
     let span = line.span();
     if let Some(length) = mark(line.text) {
         let whole = Piece::new(text, Span::new(span.start + length, span.end));
         let end = whole.text.trim_end_matches(')').len();
-        let party = party(if whole.text.contains('(') { whole } else { whole.cut(0, end) });
+        let mut party = party(if whole.text.contains('(') { whole } else { whole.cut(0, end) });
+        let above = at.checked_sub(1).filter(|_| !line.after_blank).map(|n| lines[n].text);
+        party.office = party.office.or(above.filter(|a| names_office(a) && could_sign(a)).map(one_line));
         return (!party.name.is_empty()).then_some(Signature { party, line: at });
     }
     if !names_office(line.text) || line.words() < 3 {

@@ -168,6 +168,27 @@ fn authors_from_signatures_bylines_and_speeches() {
         ),
         ("Report says harbours grow\n\nThe report is long.\n\nRead More", None, ""),
         ("Three towns vote.\n\nHAVEN (AP) — The towns voted on Monday.\n\nThe mayor was glad.", None, ""),
+        (
+            "All went well in Haven.\n\nAmbassador of the Island Union\n(-) A. Grey\n\nHaven, 30.V.1961",
+            None,
+            "A. Grey / Ambassador of the Island Union / ",
+        ),
+        (
+            "Telegram, Ambassador Grey, Haven, to the Minister for Harbours, Strelsau, 3 May 1961\n\nThe guards came.",
+            Some(Genre::Telegram),
+            "Grey / Ambassador, Haven / ",
+        ),
+        (
+            "All went well in Haven.\n\nAmbassador of the Island Union\n(-) A. Grey\n\nHaven, 30.V.1961",
+            None,
+            "A. Grey / Ambassador of the Island Union / ",
+        ),
+        (
+            "Telegram, Ambassador Grey, Haven, to the Minister for Harbours, Strelsau, 3 May 1961\n\nThe guards came.",
+            Some(Genre::Telegram),
+            "Grey / Ambassador, Haven / ",
+        ),
+        ("The President to the Nation\n\nIt is long.", None, ""),
         ("The Road to the Harbour\n\nIt is long.", None, ""),
         ("The mayor was glad, and said so at length.\n\nHe left.", None, ""),
     ] {
@@ -204,6 +225,10 @@ fn participants_with_their_offices_and_sides() {
         assert_eq!(people, expected, "{list}");
         assert_eq!(found.genre, Some(Genre::Conversation));
     }
+    let capitals =
+        from_text("CONVERSATION BETWEEN ANN LAKE AND HAVENESE PRESIDENT TOM HILL\n\nLake: Welcome.");
+    let people: Vec<String> = capitals.participants.iter().map(|p| shown(Some(p))).collect();
+    assert_eq!(people, ["ANN LAKE /  / ", "TOM HILL / HAVENESE PRESIDENT / "]);
     let between = "Record of Conversation between Premier Ann Lake and the Island Ambassador (Grey), 3 May 1961\n\nLake spoke.";
     let found = from_text(between);
     assert_eq!(found.participants.len(), 2);
@@ -231,6 +256,14 @@ fn titles_of_plain_documents() {
         ),
         ("To Comrade Grey\nSecretary\n\nDear Comrade,\n\nWe agree.", None),
         ("Dear Ann,\n\nWe agree.", None),
+        (
+            "10 Harbour Street\n\n3rd May, 1961\n\nMy dear Mr President,\n\nI was glad.\n\nYours sincerely,\n\nAnn Grey",
+            None,
+        ),
+        (
+            "THE PALACE\nSTRELSAU\n\nMEMORANDUM FOR DR. GREY\n\nFROM: Tom Lake\n\nSUBJECT: Harbours\n\nThey grow.",
+            Some("Harbours"),
+        ),
         (
             "The harbour of Haven, which lies to the west of the town and is reached by a road that the council built in the spring of that year, has grown.\n\nIt is large.",
             None,
