@@ -38,8 +38,15 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
     let xml = decode(id, bytes)?.text;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let tree = roxmltree::Document::parse_with_options(xml.trim_start(), options).map_err(|fault| {
+        // What is never closed is missed at the end of the file.
+        let unclosed =
+            matches!(fault, roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream);
         let lost = xml.len() - xml.trim_start().len();
-        let line = fault.pos().row as usize + xml[..lost].matches('\n').count();
+        let line = if unclosed {
+            xml.lines().count().max(1)
+        } else {
+            fault.pos().row as usize + xml[..lost].matches('\n').count()
+        };
         Error::data(id, line, format!("{fault}; expected well-formed XML"))
     })?;
     let root = tree.root_element();

@@ -101,6 +101,8 @@ fn malformed_xml_is_named_with_its_line() {
         let error = read("bad.xml", xml.as_bytes()).unwrap_err();
         assert!(error.line().is_some(), "{error}");
     }
+    let error = read("bad.xml", b"<a>\n<b>text").unwrap_err();
+    assert_eq!(error.line(), Some(2), "{error}");
     assert!(read("empty.xml", b"<TEI/>").unwrap_err().to_string().contains("no text"));
 }
 
