@@ -168,7 +168,8 @@ fn separated(t: &[Token<'_>]) -> Option<(usize, String)> {
     let long = third.year();
     let year = long.or_else(|| third.short_year())?;
     let glued = t[1].glued && second.glued && t[3].glued && third.glued;
-    if !glued && !(mark == "." && long.is_some()) {
+    let spaced = mark == "." && long.is_some();
+    if !(glued || spaced) {
         return None;
     }
     let (day_month, month_day) = (ymd(year, b, a), ymd(year, a, b));

@@ -171,7 +171,8 @@ pub struct Hint {
     pub span: Span<Byte>,
     /// What.
     pub kind: HintKind,
-    /// The markup's own identifier of what is named (`corresp`, `ref`, `when`), if any.
+    /// The markup's own identifier of what is named (`corresp`, `ref`, without its `#`) or a date in ISO form.
+    /// A person of the volume's own list has the id of the entity in [`Document::entities`] instead.
     pub target: Option<String>,
 }
 

@@ -6,7 +6,7 @@ mod plain;
 
 use roxmltree::{Node, ParsingOptions};
 
-use super::{Document, HintKind, Metadata, NamedParty, dates, encoding::decode, text::sha256};
+use super::{Document, HintKind, Metadata, dates, encoding::decode, metadata, text::sha256};
 use crate::error::Error;
 use persons::Persons;
 
@@ -38,8 +38,15 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
     let xml = decode(id, bytes)?.text;
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let tree = roxmltree::Document::parse_with_options(xml.trim_start(), options).map_err(|fault| {
+        // What is never closed is missed at the end of the file.
+        let unclosed =
+            matches!(fault, roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream);
         let lost = xml.len() - xml.trim_start().len();
-        let line = fault.pos().row as usize + xml[..lost].matches('\n').count();
+        let line = if unclosed {
+            xml.lines().count().max(1)
+        } else {
+            fault.pos().row as usize + xml[..lost].matches('\n').count()
+        };
         Error::data(id, line, format!("{fault}; expected well-formed XML"))
     })?;
     let root = tree.root_element();
@@ -88,7 +95,7 @@ fn document(id: &str, node: Node, persons: &Persons, header: &Metadata) -> Docum
     if let Some(date) = date_of(node) {
         metadata.date = Some(date);
     }
-    let heading = document.hints.iter().find(|h| h.kind == HintKind::Heading);
+    let heading = document.hints.iter().find(|h| h.kind == HintKind::Heading && h.span.start == 0);
     if let Some(heading) = heading {
         metadata.title = Some(unnumbered(heading.span.of(&document.text)).to_owned());
     }
@@ -97,20 +104,27 @@ fn document(id: &str, node: Node, persons: &Persons, header: &Metadata) -> Docum
     let metadata = &mut document.metadata;
     // A name marked as sender or recipient is surer than one read out of the heading; its office stays.
     for (role, party) in [("from", &mut metadata.author_named), ("to", &mut metadata.addressee_named)] {
-        let marked: Vec<_> = plain.roles.iter().filter(|r| r.0 == role).map(|r| r.1).collect();
-        let [span] = marked.as_slice() else { continue };
+        let marked: Vec<_> = plain.roles.iter().filter(|r| r.0 == role).collect();
+        let [(_, person, span)] = marked.as_slice() else { continue };
         match party {
-            Some(known) if known.span.is_some_and(|s| s.overlaps(*span)) || known.name.is_empty() => {
+            Some(known)
+                if *person && (known.span.is_some_and(|s| s.overlaps(*span)) || known.name.is_empty()) =>
+            {
                 (known.name, known.span) = (span.of(text).to_owned(), Some(*span));
             }
             Some(_) => {}
-            None => {
-                *party = Some(NamedParty {
-                    name: span.of(text).to_owned(),
-                    span: Some(*span),
-                    ..NamedParty::default()
-                });
+            None => *party = Some(metadata::party_of(text, *span)),
+        }
+    }
+    // Enclosures may follow the signature, so that it does not stand at the text's end.
+    let signed = document.hints.iter().find(|h| h.kind == HintKind::Signed).map(|h| h.span);
+    if let Some(signature) = signed.map(|span| metadata::party_of(text, span)).filter(|p| p.name.len() > 3) {
+        match &mut metadata.author_named {
+            Some(author) if author.name.is_empty() => {
+                (author.name, author.span) = (signature.name, signature.span);
             }
+            Some(_) => {}
+            None => metadata.author_named = Some(signature),
         }
     }
     document

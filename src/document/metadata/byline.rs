@@ -10,6 +10,13 @@ const TOP: usize = 10;
 /// The first author named by a byline near the top.
 pub(super) fn read(text: &str, lines: &[Line]) -> Option<NamedParty> {
     lines.iter().take(TOP).find_map(|line| {
+        // Soviet diplomats' papers: "From the diary of A. Grey", "From the journal of Ambassador Grey".
+        let diary =
+            ["From the diary of ", "From the journal of ", "FROM THE DIARY OF ", "FROM THE JOURNAL OF "];
+        if let Some(rest) = diary.iter().find_map(|d| line.text.strip_prefix(d)) {
+            let party = party(Piece::new(text, line.span_of(rest)));
+            return (!party.name.is_empty()).then_some(party);
+        }
         if line.words() > 14 {
             return None;
         }

@@ -1,6 +1,6 @@
 //! An archive's catalogue header: title, citation, summary, credits, before the document itself.
 
-use super::heading;
+use super::kinds;
 use super::party::{Piece, is_name, one_line, party};
 use crate::document::dates::find_dates;
 use crate::document::lines::Line;
@@ -14,6 +14,7 @@ pub(super) struct Catalogue {
     pub genre: Option<Genre>,
     pub author: Option<NamedParty>,
     pub addressee: Option<NamedParty>,
+    pub participants: Vec<NamedParty>,
     /// How many lines it has.
     pub lines: usize,
 }
@@ -77,11 +78,13 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Option<Catalogue> {
         genre: None,
         author: None,
         addressee: None,
+        participants: Vec::new(),
         lines: end,
     };
     if let Some(line) = title_line {
-        let heading = heading::of_title(Piece::new(text, line.span()));
+        let heading = kinds::of_title(Piece::new(text, line.span()));
         (found.genre, found.author, found.addressee) = (heading.genre, heading.author, heading.addressee);
+        found.participants = heading.participants;
     }
     let creator = value("creator").map(party).filter(|p| !p.name.is_empty());
     let summary = value("summary").and_then(possessive);

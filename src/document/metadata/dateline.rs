@@ -36,53 +36,41 @@ pub(super) fn read(lines: &[Line], signature: Option<usize>) -> Dated {
     dates.map_or(Dated::Unsaid, Dated::On)
 }
 
-/// The date of a line that holds a place and a date, and little else.
+/// Small words that stand beside a date.
+const SMALL: [&str; 24] = [
+    "of", "the", "at", "in", "on", "dated", "date", "and", "de", "la", "a", "m", "p", "am", "pm", "noon",
+    "midnight", "hours", "a.m", "p.m", "local", "time", "from", "to",
+];
+
+/// How far into a line a date is looked for.
+const REACH: usize = 120;
+
+/// The date of a line that holds a place and a date, and little else; or of news: "HAVENPORT, Oct. 4, 1961 --".
 pub(super) fn of_line(line: &str) -> Option<String> {
-    if line.len() > 120 {
-        return None;
-    }
-    let dates = find_dates(line);
+    let long = line.len() > REACH;
+    let head = line.char_indices().nth(REACH).map_or(line, |(end, _)| &line[..end]);
+    let dates = find_dates(head);
     let (span, iso) = dates.first()?;
     let (before, after) = (line.get(..span.start)?, line.get(span.end..)?);
     let small = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        matches!(
-            word.to_lowercase().as_str(),
-            "" | "of"
-                | "the"
-                | "at"
-                | "in"
-                | "on"
-                | "dated"
-                | "date"
-                | "and"
-                | "de"
-                | "la"
-                | "a"
-                | "m"
-                | "p"
-                | "am"
-                | "pm"
-                | "noon"
-                | "midnight"
-                | "hours"
-                | "a.m"
-                | "p.m"
-                | "no"
-                | "received"
-                | "sent"
-                | "local"
-                | "time"
-                | "from"
-                | "to"
-                | "until"
-        ) || !word.starts_with(char::is_lowercase)
+        !word.starts_with(char::is_lowercase) || SMALL.contains(&word)
     };
     let short = |part: &str, most: usize| {
         part.split_whitespace().count() <= most && part.split_whitespace().all(small)
     };
-    // A closing sentence or quotation is no dateline; "[Signed] Havenport" is.
-    (short(before, 5) && short(after, 6) && !before.contains(['“', '"', ';'])).then(|| iso.clone())
+    let news =
+        ["--", "—", "–", "(AP)", "(UPI)", "(Reuters)"].iter().any(|d| after.trim_start().starts_with(d));
+    if news && short(before, 4) && !before.is_empty() {
+        return Some(iso.clone());
+    }
+    let sentence = long || line.ends_with('.') && after.split_whitespace().count() > 4;
+    // "Correction-date: …" and the like tell of something else.
+    let label =
+        before.split_once(':').is_some_and(|(label, _)| !label.trim().to_lowercase().ends_with("date"));
+    let corrected = before.to_lowercase().contains("correct");
+    let other = sentence || label || corrected || before.contains(['“', '"', ';']);
+    (!other && short(before, 5) && short(after, 6)).then(|| iso.clone())
 }
 
 /// The one date that a title gives.

@@ -18,7 +18,7 @@ pub(super) struct Labels {
 const TOP: usize = 24;
 
 /// The label that a line begins with, and where its value starts.
-fn label(line: &str) -> Option<(&'static str, usize)> {
+pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
     const LABELS: [(&str, &str); 9] = [
         ("from", "from"),
         ("fm", "fm"),
@@ -34,6 +34,7 @@ fn label(line: &str) -> Option<(&'static str, usize)> {
         Some((word, rest)) => (word, rest.len()),
         // "FROM" alone on its line: the value stands on the next one. "FM X": cables have no colon.
         None if line.starts_with("FM ") => ("fm", line.len() - 3),
+        None if line.starts_with("MEMORANDUM FOR ") => ("memorandum for", line.len() - 15),
         None if !line.contains(char::is_lowercase) => (line, 0),
         None => return None,
     };

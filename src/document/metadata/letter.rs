@@ -50,14 +50,36 @@ fn salutation(line: &str) -> Option<usize> {
     (!rest.any(|w| matches!(w, "is" | "are" | "was" | "to" | "have" | "said"))).then_some(opening.len())
 }
 
+/// "Dear Mr. Grey: In the course of …": the salutation of a paragraph.
+fn opening_of(line: &str) -> &str {
+    let dear = ["Dear ", "My dear ", "My Dear ", "DEAR "].iter().any(|d| line.starts_with(d));
+    match line.find(':').filter(|at| dear && *at < 60) {
+        Some(colon) => &line[..=colon],
+        None => line,
+    }
+}
+
 pub(super) fn read(text: &str, lines: &[Line]) -> Option<Letter> {
     let addressed = addressed(text, lines);
-    let greeting = lines.iter().take(TOP).find_map(|l| salutation(l.text).map(|at| (l, at)));
+    let greeting = lines.iter().take(TOP).find_map(|l| {
+        let line = Line { text: opening_of(l.text), ..*l };
+        salutation(line.text).map(|at| (line, at))
+    });
     let Some((line, at)) = greeting else {
         return addressed.map(|addressee| Letter { addressee: Some(addressee) });
     };
-    let named = addressed.or_else(|| greeted(text, line, at));
-    Some(Letter { addressee: named })
+    let named = addressed.or_else(|| greeted(text, &line, at));
+    let inside = inside_address(text, lines, line.start);
+    let addressee = match (named, inside) {
+        // The address adds the office to the name that the salutation gives.
+        (Some(known), Some(inside))
+            if known.name.is_empty() || inside.name.ends_with(last_word(&known.name)) =>
+        {
+            Some(inside)
+        }
+        (known, inside) => known.or(inside),
+    };
+    Some(Letter { addressee })
 }
 
 /// "To Comrade X" above the letter, with the office on the lines below.
@@ -84,6 +106,34 @@ fn addressed(text: &str, lines: &[Line]) -> Option<NamedParty> {
         addressee.office = Some(office).filter(|o| !o.is_empty());
     }
     Some(addressee)
+}
+
+/// "His Excellency / Anton Grey / Premier of Haven" above the salutation or below the signature.
+fn inside_address(text: &str, lines: &[Line], greeting: usize) -> Option<NamedParty> {
+    const HONOURS: [&str; 6] =
+        ["Comrade ", "His Excellency", "Her Excellency", "The Honorable", "The Honourable", "The Right Hon"];
+    let bottom = lines.len().saturating_sub(10);
+    let near = |n: usize| lines[n].start < greeting && n < TOP || n >= bottom;
+    let at = (0..lines.len())
+        .filter(|n| near(*n) && salutation(lines[*n].text).is_none())
+        .find(|n| HONOURS.iter().any(|h| lines[*n].text.starts_with(h)))?;
+    let honour = lines[at].text;
+    let length = HONOURS.iter().find(|h| honour.starts_with(**h)).map_or(0, |h| h.len());
+    let rest = Piece::new(text, Span::new(lines[at].start + length, lines[at].end()));
+    let (name, first) = if is_name(rest.text) {
+        (rest, at + 1)
+    } else {
+        let next = lines.get(at + 1).filter(|l| !l.after_blank && is_name(l.text))?;
+        (Piece::new(text, next.span()), at + 2)
+    };
+    let mut addressee = party(name);
+    let below = lines.get(first).filter(|l| !l.after_blank && names_office(l.text));
+    addressee.office = addressee.office.or(below.map(|l| super::party::one_line(l.text)));
+    Some(addressee)
+}
+
+fn last_word(name: &str) -> &str {
+    name.split_whitespace().last().unwrap_or(name)
 }
 
 /// The addressee of "Dear Mr. President:".

@@ -4,6 +4,7 @@ mod byline;
 mod catalogue;
 mod dateline;
 mod heading;
+mod kinds;
 mod labels;
 mod letter;
 mod participants;
@@ -47,7 +48,9 @@ pub fn from_text(text: &str) -> Metadata {
     metadata.participants = participants::read(text, body);
     metadata.genre = heading
         .genre
+        .or_else(|| catalogue.as_ref().and_then(|c| c.genre).filter(|g| *g == Genre::Conversation))
         .or_else(|| (!metadata.participants.is_empty()).then_some(Genre::Conversation))
+        .or_else(|| labels.as_ref().map(|l| l.genre).filter(|g| *g == Genre::Telegram))
         .or_else(|| letter.is_some().then_some(Genre::Letter))
         .or_else(|| labels.as_ref().map(|l| l.genre))
         .or_else(|| byline.is_some().then_some(Genre::Article))
@@ -55,6 +58,11 @@ pub fn from_text(text: &str) -> Metadata {
     let signature = signature::read(text, body, metadata.genre);
     if metadata.participants.is_empty() {
         metadata.participants.clone_from(&heading.participants);
+    }
+    if let Some(catalogue) = &catalogue
+        && metadata.participants.is_empty()
+    {
+        metadata.participants.clone_from(&catalogue.participants);
     }
 
     let mut date = dateline::read(body, signature.as_ref().map(|s| s.line));
@@ -73,33 +81,40 @@ pub fn from_text(text: &str) -> Metadata {
         metadata.date = Some(date);
     }
 
-    metadata.author_named = match (heading.author, signature) {
+    let signed = signature.map(|s| s.party).filter(|p| !party::is_initials(&p.name));
+    let plain = heading.genre.is_none() && !heading.editorial && heading.author.is_none();
+    let headed = heading.author.or_else(|| labels.as_ref().and_then(|l| l.author.clone()));
+    metadata.author_named = match headed {
         _ if heading.editorial => None,
-        (Some(mut author), signature) => {
+        // "From the Embassy in X": the signature gives the name.
+        Some(mut author) => {
             if author.name.is_empty()
-                && let Some(signature) = signature.map(|s| s.party)
-                && !party::is_initials(&signature.name)
+                && let Some(signed) = signed
             {
-                (author.name, author.span) = (signature.name, signature.span);
-                author.office = author.office.or(signature.office);
+                (author.name, author.span) = (signed.name, signed.span);
+                author.office = author.office.or(signed.office);
             }
             Some(author)
         }
-        (None, signature) => labels
-            .as_ref()
-            .and_then(|l| l.author.clone())
-            .or_else(|| byline.clone())
-            .or_else(|| signature.map(|s| s.party).filter(|p| !party::is_initials(&p.name)))
-            .or_else(|| catalogue.as_ref().and_then(|c| c.author.clone())),
+        None => byline.or(signed).or_else(|| catalogue.as_ref().and_then(|c| c.author.clone())),
     };
+    let greeted = letter.is_some() && labels.is_none();
     metadata.addressee_named = heading
         .addressee
         .or_else(|| labels.as_ref().and_then(|l| l.addressee.clone()))
         .or_else(|| letter.and_then(|l| l.addressee))
         .or_else(|| catalogue.as_ref().and_then(|c| c.addressee.clone()));
-    metadata.title =
-        catalogue.and_then(|c| c.title).or(heading.title).or_else(|| labels.and_then(|l| l.subject));
+    // A letterhead says less than a subject line, and is no title of a letter.
+    let subject = labels.and_then(|l| l.subject);
+    let heading_title = heading.title.filter(|_| !plain || !greeted);
+    let (first, second) = if plain { (subject, heading_title) } else { (heading_title, subject) };
+    metadata.title = catalogue.and_then(|c| c.title).or(first).or(second);
     metadata
+}
+
+/// What a marked passage ("Ann Grey, Ambassador") names.
+pub(super) fn party_of(text: &str, span: Span<crate::span::Byte>) -> super::NamedParty {
+    party::party(party::Piece::new(text, span))
 }
 
 /// The span from one line to another.

@@ -19,7 +19,13 @@ pub(super) fn read(text: &str, lines: &[Line]) -> Vec<NamedParty> {
     let mut groups: Vec<String> = Vec::new();
     let line = &lines[head];
     if !rest.is_empty() {
-        item(text, line, rest, &groups, &mut found);
+        let names: Vec<&str> = rest.split([',', ';']).map(str::trim).collect();
+        let several =
+            names.len() > 2 && names.iter().all(|n| !party(Piece { text: n, start: 0 }).name.is_empty());
+        let parts = if several { names } else { vec![rest] };
+        for part in parts {
+            item(text, line, part, &groups, &mut found);
+        }
     }
     for line in lines[head + 1..].iter().take(MOST) {
         if !is_item(line.text) || is_label(line.text) {
@@ -70,6 +76,8 @@ fn is_label(line: &str) -> bool {
             | "LOCATION"
             | "Location"
             | "DATE/TIME"
+            | "Absent"
+            | "ABSENT"
     )
 }
 

@@ -188,7 +188,8 @@ fn with_comma(phrase: Piece) -> Option<NamedParty> {
         let office = [first.office.as_deref().unwrap_or(""), after.text].join(", ");
         return Some(named(phrase.cut(span.start - phrase.start, span.end - phrase.start), &office));
     }
-    is_name(after.text).then(|| named(after, before.text))
+    // One word alone is rather a place: "the Foreign Minister, Havenport".
+    (is_name(after.text) && after.text.contains(' ')).then(|| named(after, before.text))
 }
 
 /// "Jane Doe of the Policy Planning Council".
@@ -273,6 +274,11 @@ fn add_post(party: &mut NamedParty) {
             return;
         }
         if post == "Large" || post.starts_with("Large,") {
+            return;
+        }
+        let envoy = ["Minister", "Chargé", "Consul", "Consul General", "High Commissioner"];
+        if word == " in " && envoy.contains(&body) {
+            party.post = Some(post.to_owned());
             return;
         }
         if body.ends_with("Ambassador") || body.ends_with("Representative") || body.contains("Chargé") {

@@ -17,8 +17,13 @@ pub(super) struct Signature {
 
 /// How many lines at the end are looked at.
 const BOTTOM: usize = 10;
+/// How far from the end "Sincerely," may stand.
+const CLOSING: usize = 14;
 
 pub(super) fn read(text: &str, lines: &[Line], genre: Option<Genre>) -> Option<Signature> {
+    if let Some(found) = behind_closing(text, lines) {
+        return Some(found);
+    }
     let mut end = lines.len();
     let mut dated = false;
     let floor = lines.len().saturating_sub(BOTTOM);
@@ -30,10 +35,36 @@ pub(super) fn read(text: &str, lines: &[Line], genre: Option<Genre>) -> Option<S
     if first == end {
         return None;
     }
-    if let Some(found) = one_line_form(text, &lines[end - 1], end - 1, genre) {
+    if let Some(found) = one_line_form(text, lines, end - 1, genre) {
         return Some(found);
     }
     name_line(text, lines, first, end, dated, genre)
+}
+
+/// "Sincerely," and the name that follows; what stands further down is an address or an enclosure.
+fn behind_closing(text: &str, lines: &[Line]) -> Option<Signature> {
+    let floor = lines.len().saturating_sub(CLOSING);
+    let close = (floor..lines.len()).rev().find(|n| closing(lines[*n].text))?;
+    let at = (close + 1..lines.len().min(close + 4)).find(|n| {
+        let name = lines[*n].text;
+        is_name(mark(name).map_or(name, |m| name.get(m..).unwrap_or("").trim()))
+    })?;
+    let start = lines[at].start + mark(lines[at].text).unwrap_or(0);
+    let mut party = party(Piece::new(text, Span::new(start, lines[at].end())));
+    let office = office_below(text, lines, at, lines.len());
+    party.office = party.office.or(office);
+    (!party.name.is_empty()).then_some(Signature { party, line: at })
+}
+
+/// The lines right below a name, if they give an office.
+fn office_below(text: &str, lines: &[Line], at: usize, end: usize) -> Option<String> {
+    let below = lines[at + 1..end]
+        .iter()
+        .take(4)
+        .take_while(|l| !l.after_blank && of_line(l.text).is_none() && could_sign(l.text))
+        .count();
+    let spread = across(lines, at + 1, at + below).of(text);
+    (below > 0 && names_office(spread)).then(|| one_line(spread))
 }
 
 /// Where the short lines at the end begin.
@@ -115,12 +146,15 @@ fn closing(line: &str) -> bool {
 }
 
 /// "Office (Name)", "Name, Office", "/s/ Name", "Name Office" on one line.
-fn one_line_form(text: &str, line: &Line, at: usize, genre: Option<Genre>) -> Option<Signature> {
+fn one_line_form(text: &str, lines: &[Line], at: usize, genre: Option<Genre>) -> Option<Signature> {
+    let line = &lines[at];
     let span = line.span();
     if let Some(length) = mark(line.text) {
         let whole = Piece::new(text, Span::new(span.start + length, span.end));
         let end = whole.text.trim_end_matches(')').len();
-        let party = party(if whole.text.contains('(') { whole } else { whole.cut(0, end) });
+        let mut party = party(if whole.text.contains('(') { whole } else { whole.cut(0, end) });
+        let above = at.checked_sub(1).filter(|_| !line.after_blank).map(|n| lines[n].text);
+        party.office = party.office.or(above.filter(|a| names_office(a) && could_sign(a)).map(one_line));
         return (!party.name.is_empty()).then_some(Signature { party, line: at });
     }
     if !names_office(line.text) || line.words() < 3 {
@@ -151,7 +185,8 @@ fn name_line(
         .filter(|n| {
             let line = lines[*n].text;
             let name = mark(line).map_or(line, |m| line.get(m..).unwrap_or("").trim());
-            is_name(name) && (name.contains(' ') || closed || (official && *n + 1 == end))
+            let last = *n + 1 == end || office_below(text, lines, *n, end).is_some();
+            is_name(name) && (name.contains(' ') || closed || (official && last))
         })
         .collect();
     let at = *candidates.iter().find(|n| lines[**n].text.contains(' ')).or(candidates.last())?;
@@ -162,14 +197,13 @@ fn name_line(
         return None;
     }
     // Office lines below; else one right above.
-    let below = lines[at + 1..end].iter().take_while(|l| !l.after_blank && of_line(l.text).is_none()).count();
-    let spread = across(lines, at + 1, at + below).of(text);
-    let mut office = (below > 0 && names_office(spread)).then(|| one_line(spread));
+    let mut office = office_below(text, lines, at, end);
     if office.is_none() && at > first && !lines[at].after_blank && names_office(lines[at - 1].text) {
         office = Some(one_line(lines[at - 1].text));
     }
     party.office = party.office.or(office);
-    let alone = lines[at].after_blank || at == 0 || at > first;
+    let cable = genre == Some(Genre::Telegram) && !lines[at].text.contains(char::is_lowercase);
+    let alone = lines[at].after_blank || at == 0 || at > first || cable;
     let sure = marked.is_some() || closed || dated || party.office.is_some();
     (sure || (official && alone)).then_some(Signature { party, line: at })
 }

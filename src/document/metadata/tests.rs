@@ -1,3 +1,5 @@
+use proptest::strategy::Strategy as _;
+
 use super::*;
 use crate::document::{Document, NamedParty};
 
@@ -68,6 +70,14 @@ fn headings_of_editions() {
             "",
         ),
         (
+            "The Ambassador in Haven (Grey) to the Secretary of State\n\nHavenport, May 3, 1961.\n\nDear Mr. Lake: In the course of May I wrote to you.\n\nAnn Grey",
+            "The Ambassador in Haven (Grey) to the Secretary of State",
+            Some(Genre::Letter),
+            "1961-05-03",
+            "Grey / Ambassador in Haven / Haven",
+            " / Secretary of State / ",
+        ),
+        (
             "Telegram from the Havenese Embassy in Strelsau, 'On the King's Visit', 4 May 1961\n\nThe King came.",
             "Telegram from the Havenese Embassy in Strelsau, 'On the King's Visit', 4 May 1961",
             Some(Genre::Telegram),
@@ -131,7 +141,55 @@ fn authors_from_signatures_bylines_and_speeches() {
             Some(Genre::Memorandum),
             "Ann Grey / Director / ",
         ),
+        (
+            "Dear Mr. Premier:\n\nWe agree.\n\nSincerely,\n\nAnn Grey\nPresident of Haven\n\nHis Excellency\nTom Lake\nPremier\nStrelsau",
+            Some(Genre::Letter),
+            "Ann Grey / President of Haven / ",
+        ),
+        (
+            "FM AMEMBASSY STRELSAU\nTO SECSTATE WASHDC\nSUBJECT: HARBOURS\n\n1. THEY GROW.\nLAKE",
+            Some(Genre::Telegram),
+            "LAKE / Ambassador / STRELSAU",
+        ),
+        (
+            "Embassy of Haven\n3 May 1961\n\nMEMORANDUM OF CONVERSATION\nwith Counselor Tom Lake\n\nI met Lake at noon.\n\nThird Secretary\nA. Grey",
+            Some(Genre::Conversation),
+            "A. Grey / Third Secretary / ",
+        ),
+        (
+            "From the diary of A. F. Grey\n\nRecord of Conversation with Tom Lake\n\nLake was glad.",
+            Some(Genre::Conversation),
+            "A. F. Grey /  / ",
+        ),
+        (
+            "Report\n\non the visit to Haven\n\nAll went well.\n\nStark\nHead of Department",
+            Some(Genre::Report),
+            "Stark / Head of Department / ",
+        ),
+        ("Report says harbours grow\n\nThe report is long.\n\nRead More", None, ""),
         ("Three towns vote.\n\nHAVEN (AP) — The towns voted on Monday.\n\nThe mayor was glad.", None, ""),
+        (
+            "All went well in Haven.\n\nAmbassador of the Island Union\n(-) A. Grey\n\nHaven, 30.V.1961",
+            None,
+            "A. Grey / Ambassador of the Island Union / ",
+        ),
+        (
+            "Telegram, Ambassador Grey, Haven, to the Minister for Harbours, Strelsau, 3 May 1961\n\nThe guards came.",
+            Some(Genre::Telegram),
+            "Grey / Ambassador, Haven / ",
+        ),
+        (
+            "All went well in Haven.\n\nAmbassador of the Island Union\n(-) A. Grey\n\nHaven, 30.V.1961",
+            None,
+            "A. Grey / Ambassador of the Island Union / ",
+        ),
+        (
+            "Telegram, Ambassador Grey, Haven, to the Minister for Harbours, Strelsau, 3 May 1961\n\nThe guards came.",
+            Some(Genre::Telegram),
+            "Grey / Ambassador, Haven / ",
+        ),
+        ("The President to the Nation\n\nIt is long.", None, ""),
+        ("The Road to the Harbour\n\nIt is long.", None, ""),
         ("The mayor was glad, and said so at length.\n\nHe left.", None, ""),
     ] {
         let found = from_text(text);
@@ -167,6 +225,10 @@ fn participants_with_their_offices_and_sides() {
         assert_eq!(people, expected, "{list}");
         assert_eq!(found.genre, Some(Genre::Conversation));
     }
+    let capitals =
+        from_text("CONVERSATION BETWEEN ANN LAKE AND HAVENESE PRESIDENT TOM HILL\n\nLake: Welcome.");
+    let people: Vec<String> = capitals.participants.iter().map(|p| shown(Some(p))).collect();
+    assert_eq!(people, ["ANN LAKE /  / ", "TOM HILL / HAVENESE PRESIDENT / "]);
     let between = "Record of Conversation between Premier Ann Lake and the Island Ambassador (Grey), 3 May 1961\n\nLake spoke.";
     let found = from_text(between);
     assert_eq!(found.participants.len(), 2);
@@ -194,6 +256,14 @@ fn titles_of_plain_documents() {
         ),
         ("To Comrade Grey\nSecretary\n\nDear Comrade,\n\nWe agree.", None),
         ("Dear Ann,\n\nWe agree.", None),
+        (
+            "10 Harbour Street\n\n3rd May, 1961\n\nMy dear Mr President,\n\nI was glad.\n\nYours sincerely,\n\nAnn Grey",
+            None,
+        ),
+        (
+            "THE PALACE\nSTRELSAU\n\nMEMORANDUM FOR DR. GREY\n\nFROM: Tom Lake\n\nSUBJECT: Harbours\n\nThey grow.",
+            Some("Harbours"),
+        ),
         (
             "The harbour of Haven, which lies to the west of the town and is reached by a road that the council built in the spring of that year, has grown.\n\nIt is large.",
             None,
@@ -223,6 +293,47 @@ fn no_text_however_mangled_makes_it_fail() {
             }
             assert!(text.is_char_boundary(found.body_start));
             crate::document::page_furniture(text);
+        }
+    }
+}
+
+#[test]
+fn datelines_are_told_from_other_dates() {
+    for (line, date) in [
+        ("HAVENPORT, Oct. 4, 1961 -- The King said on Monday that harbours grow.", "1961-10-04"),
+        ("Done at Haven, 3 May 1961", "1961-05-03"),
+        ("On 5 May 1961 Premier Grey received Ambassador Tom Lake.", ""),
+        ("Correction-Date: 5 May 1961", ""),
+        ("Date: 5 May 1961", "1961-05-05"),
+        ("Havenport, May 3, 1961, 7–9:40 p.m.", "1961-05-03"),
+    ] {
+        assert_eq!(dateline::of_line(line).unwrap_or_default(), date, "{line}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn spans_fit_whatever_the_text(parts in proptest::collection::vec(
+        proptest::prop_oneof![
+            proptest::sample::select(vec![
+                "To Comrade ", "Dear ", "Sincerely,", "\n", "\n\n", "(", ")", " | ", "PARTICIPANTS\n", "/s/ ", ", ",
+                "Grey", "Łoś", "Ambassador ", "3 May 1961", "Citation:", "Contents:", "From ", " to ", "of the ", "’s ",
+                "Telegram ", "Memorandum of Conversation ", "between ", " and ", "Works,", "\u{c}", "12", "İ", "ﬁ",
+            ]).prop_map(str::to_owned),
+            "\\PC{0,6}",
+        ], 0..40)) {
+        let text = parts.concat();
+        let found = from_text(&text);
+        let parties = found.participants.iter().chain(&found.author_named).chain(&found.addressee_named);
+        for span in parties.filter_map(|p| p.span) {
+            proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
+        }
+        proptest::prop_assert!(text.is_char_boundary(found.body_start));
+        for span in crate::document::page_furniture(&text) {
+            proptest::prop_assert!(!span.of(&text).is_empty());
+        }
+        for (span, _) in crate::document::dates::find_dates(&text) {
+            proptest::prop_assert!(!span.of(&text).is_empty());
         }
     }
 }

@@ -38,6 +38,10 @@ impl Persons {
         let id = node
             .attribute((XML, "id"))
             .or_else(|| node.parent().filter(|p| p.tag_name().name() == "person")?.attribute((XML, "id")));
+        // A name within another person's description has no id of its own.
+        if id.is_none() && !node.ancestors().any(|n| n.tag_name().name() == "person") {
+            return;
+        }
         let Some(label) = label(node) else { return };
         let entity = EntityId::from_name(Kind::Leader, &without_initials(&label));
         if let Some(id) = id {
@@ -72,16 +76,52 @@ fn label(node: Node) -> Option<String> {
     let whole = words(node);
     let mut parts = whole.split(',').map(str::trim).filter(|p| !p.is_empty());
     let surname = parts.next()?;
-    let label = match parts.next() {
-        Some(given) => format!("{} {surname}", given.split('(').next().unwrap_or(given).trim()),
-        None => surname.to_owned(),
-    };
+    let suffix = parts.clone().find(|p| matches!(*p, "Jr." | "Sr." | "II" | "III"));
+    let given = parts.next().filter(|p| Some(*p) != suffix).map(given_name).unwrap_or_default();
+    let name = format!("{given} {surname}");
+    let label = suffix.map_or(name.trim().to_owned(), |suffix| format!("{}, {suffix}", name.trim()));
     label.chars().any(char::is_alphabetic).then_some(label)
+}
+
+/// A given name without the rank before it and the nickname in brackets.
+fn given_name(given: &str) -> String {
+    const RANKS: [&str; 20] = [
+        "General",
+        "Gen.",
+        "Admiral",
+        "Adm.",
+        "Vice",
+        "Rear",
+        "Lieutenant",
+        "Lt.",
+        "Major",
+        "Maj.",
+        "Colonel",
+        "Col.",
+        "Captain",
+        "Marshal",
+        "Brigadier",
+        "Prince",
+        "Princess",
+        "Sir",
+        "Lord",
+        "Dr.",
+    ];
+    let mut bare = String::new();
+    let mut depth = 0;
+    for c in given.chars() {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        if depth == 0 && c != ')' {
+            bare.push(c);
+        }
+    }
+    bare.split_whitespace().skip_while(|w| RANKS.contains(w)).collect::<Vec<_>>().join(" ")
 }
 
 /// Ids drop the initials that stand before a surname and behind or before a given name.
 fn without_initials(label: &str) -> String {
     let initial = |w: &str| w.chars().count() == 2 && w.ends_with('.');
+    let label = label.split(',').next().unwrap_or(label);
     let kept: Vec<&str> = label.split_whitespace().filter(|w| !initial(w)).collect();
     if kept.len() >= 2 { kept.join(" ") } else { label.to_owned() }
 }

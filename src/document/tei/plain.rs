@@ -12,10 +12,13 @@ pub(super) struct Plain {
     pub text: String,
     pub hints: Vec<Hint>,
     pub notes: Vec<Note>,
-    /// Persons marked in the heading as `from` or `to`.
-    pub roles: Vec<(String, Span<Byte>)>,
+    /// What the heading marks as `from` or `to`, and whether as a person.
+    pub roles: Vec<(String, bool, Span<Byte>)>,
     gap: Gap,
 }
+
+/// Markup nested deeper than this is read as its bare text.
+const DEEPEST: usize = 200;
 
 /// What has to stand before the next word.
 #[derive(Default, PartialEq, PartialOrd, Clone, Copy)]
@@ -29,15 +32,21 @@ enum Gap {
 
 pub(super) fn read(node: Node, persons: &Persons) -> Plain {
     let mut plain = Plain::default();
-    plain.walk(node, persons);
+    plain.walk(node, persons, 0);
     plain.hints.sort_by_key(|h| (h.span.start, std::cmp::Reverse(h.span.end)));
     plain
 }
 
 impl Plain {
-    fn walk(&mut self, node: Node, persons: &Persons) {
+    fn walk(&mut self, node: Node, persons: &Persons, depth: usize) {
         if node.is_text() {
             self.add(node.text().unwrap_or_default());
+            return;
+        }
+        if depth > DEEPEST {
+            for text in node.descendants().filter(Node::is_text) {
+                self.add(text.text().unwrap_or_default());
+            }
             return;
         }
         let name = node.tag_name().name();
@@ -45,7 +54,7 @@ impl Plain {
             return;
         }
         if name == "note" && !stands_inline(node) {
-            let mut note = read_children(node, persons);
+            let mut note = read_children(node, persons, depth + 1);
             note.hints.clear();
             self.notes.push(Note { at: self.text.len(), text: note.text });
             return;
@@ -58,18 +67,23 @@ impl Plain {
             return;
         }
         match name {
+            "lb" if node.attribute("break") == Some("no") => {}
             "lb" | "space" | "gap" => self.widen(Gap::Space),
             "cell" => self.widen(Gap::Cell),
+            "item" if follows_label(node) => self.widen(Gap::Space),
             _ if is_block(name) => self.widen(Gap::Block),
             _ => {}
         }
         let before = self.text.len();
         for child in node.children() {
-            self.walk(child, persons);
+            self.walk(child, persons, depth + 1);
         }
         self.hint(node, before, persons);
         match name {
             "cell" => self.widen(Gap::Space),
+            "label" if node.next_sibling_element().is_some_and(|n| n.tag_name().name() == "item") => {
+                self.widen(Gap::Space);
+            }
             _ if is_block(name) => self.widen(Gap::Block),
             _ => {}
         }
@@ -90,6 +104,11 @@ impl Plain {
                 .find_map(|key| node.attribute(*key))
                 .map(|target| persons.target(target))
         };
+        if matches!(name, "persName" | "gloss" | "orgName")
+            && let Some(role @ ("from" | "to")) = node.attribute("type")
+        {
+            self.roles.push((role.to_owned(), name == "persName", span));
+        }
         let (kind, target) = match name {
             "persName" => (HintKind::Person, reference()),
             "orgName" => (HintKind::Organization, reference()),
@@ -100,11 +119,6 @@ impl Plain {
             "note" => (HintKind::Note, None),
             _ => return,
         };
-        if name == "persName"
-            && let Some(role @ ("from" | "to")) = node.attribute("type")
-        {
-            self.roles.push((role.to_owned(), span));
-        }
         self.hints.push(Hint { span, kind, target });
     }
 
@@ -139,10 +153,15 @@ impl Plain {
     }
 }
 
-fn read_children(node: Node, persons: &Persons) -> Plain {
+/// "1." stands before its item, on the same line.
+fn follows_label(item: Node) -> bool {
+    item.prev_sibling_element().is_some_and(|n| n.tag_name().name() == "label")
+}
+
+fn read_children(node: Node, persons: &Persons, depth: usize) -> Plain {
     let mut plain = Plain::default();
     for child in node.children() {
-        plain.walk(child, persons);
+        plain.walk(child, persons, depth);
     }
     plain
 }
@@ -152,8 +171,11 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// A note that the edition prints within the text.
+/// A note that the edition prints within the text; the archive's file number above a heading is none.
 fn stands_inline(note: Node) -> bool {
+    if note.attribute("type") == Some("source") {
+        return false;
+    }
     [note.attribute("rend"), note.attribute("place")].contains(&Some("inline"))
 }
 

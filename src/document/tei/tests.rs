@@ -40,6 +40,48 @@ fn a_volume_gives_its_documents_and_their_persons() {
 }
 
 #[test]
+fn older_volumes_are_read() {
+    let xml = r##"<div xmlns:frus="http://history.state.gov/ns/1.0" type="document" xml:id="d9" frus:doc-dateTime-min="1941-08-22T00:00:00-05:00">
+<note rend="inline" type="source">740.0011/6</note>
+<head><hi>The Minister in Haven</hi> (<persName type="from"><hi>Grey</hi></persName>) <hi>to the <gloss type="to">Secretary of State</gloss></hi></head>
+<p><hi>Dear Mr. Lake</hi>: We met: <list><label>1.</label> <item>The harbour.</item> <label>2.</label><item>The road.</item></list></p>
+<closer><signed><hi>Ann</hi> B. <hi>Grey</hi></signed></closer>
+<frus:attachment><head>Enclosure</head><p>It is long.</p></frus:attachment></div>"##;
+    let document = &read("v.xml", xml.as_bytes()).unwrap()[0];
+    assert_eq!(
+        document.text,
+        "The Minister in Haven (Grey) to the Secretary of State\n\nDear Mr. Lake: We met:\n\n1. The harbour.\n\n2. The road.\n\nAnn B. Grey\n\nEnclosure\n\nIt is long."
+    );
+    let metadata = &document.metadata;
+    assert_eq!(metadata.title.as_deref(), Some("The Minister in Haven (Grey) to the Secretary of State"));
+    assert_eq!(metadata.date.as_deref(), Some("1941-08-22"));
+    assert_eq!(metadata.author_named.as_ref().map(|a| a.name.as_str()), Some("Grey"));
+    assert_eq!(
+        metadata.addressee_named.as_ref().and_then(|a| a.office.as_deref()),
+        Some("Secretary of State")
+    );
+    assert_eq!(metadata.notes[0].text, "740.0011/6");
+}
+
+#[test]
+fn listed_names_become_labels() {
+    for (listed, label, id) in [
+        ("Grey, Ann B.,", "Ann B. Grey", "leader/ann-grey"),
+        ("Lake, General Tom C.", "Tom C. Lake", "leader/tom-lake"),
+        ("Hill, Walter J., Jr.", "Walter J. Hill, Jr.", "leader/walter-hill"),
+        ("Fox, Georgi (Yuri) A.", "Georgi A. Fox", "leader/georgi-fox"),
+        ("Souvanna Vong, Prince", "Souvanna Vong", "leader/souvanna-vong"),
+        ("Chou Min-lai", "Chou Min-lai", "leader/chou-min-lai"),
+    ] {
+        let xml = format!(
+            "<TEI><list type='persons'><item><persName xml:id='p'>{listed}</persName></item></list><p>Text.</p></TEI>"
+        );
+        let entity = &read("v.xml", xml.as_bytes()).unwrap()[0].entities[0];
+        assert_eq!((entity.label.as_str(), entity.id.as_str()), (label, id));
+    }
+}
+
+#[test]
 fn a_letter_s_header_names_sender_and_recipient() {
     let xml = r#"<TEI><teiHeader><titleStmt><title>Lee to
       Park</title></titleStmt><correspDesc><correspAction type="sent"><persName>Lee Min</persName>
@@ -59,7 +101,18 @@ fn malformed_xml_is_named_with_its_line() {
         let error = read("bad.xml", xml.as_bytes()).unwrap_err();
         assert!(error.line().is_some(), "{error}");
     }
+    let error = read("bad.xml", b"<a>\n<b>text").unwrap_err();
+    assert_eq!(error.line(), Some(2), "{error}");
     assert!(read("empty.xml", b"<TEI/>").unwrap_err().to_string().contains("no text"));
+}
+
+#[test]
+fn markup_nested_without_end_is_read() {
+    let xml = format!("{}Text.{}", "<p>".repeat(20_000), "</p>".repeat(20_000));
+    match read("deep.xml", xml.as_bytes()) {
+        Ok(documents) => assert_eq!(documents[0].text, "Text."),
+        Err(error) => assert!(error.line().is_some(), "{error}"),
+    }
 }
 
 /// The published plain text of two documents. They are not part of the repository.
