@@ -2,6 +2,7 @@
 //! [`GoldDocument`] and an [`Extraction`]. **Gives** a [`Report`]: the same figures as the reference scorer,
 //! and what was extra, missed or wrong. **Never** looks at anything but the records that are written.
 
+mod figures;
 mod gold;
 mod names;
 mod report;
@@ -16,8 +17,9 @@ mod tests;
 use crate::error::Error;
 use crate::record::Extraction;
 
+pub use figures::{Accuracy, Scores};
 pub use gold::{GoldDocument, GoldMention, GoldSentence, GoldStance};
-pub use report::{Accuracy, Detail, Fault, Measure, Report, Scores};
+pub use report::{Detail, Fault, Measure, Report};
 pub use threshold::Threshold;
 
 /// Compares one annotated document with what was extracted from it.

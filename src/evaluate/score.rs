@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::figures::{Accuracy, Scores};
 use super::gold::{GoldDocument, GoldSentence, GoldStance};
 use super::names::{MentionRow, Rows, StatementRow};
-use super::report::{Accuracy, Detail, Fault, Measure, Report, Scores};
+use super::report::{Detail, Fault, Measure, Report};
 use crate::graph::EDITOR;
 use crate::record::Stance;
 

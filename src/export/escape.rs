@@ -84,4 +84,31 @@ mod tests {
             assert_ne!(id(a), id(b));
         }
     }
+
+    /// What a reader of DOT takes a quoted string for: up to the first quote without a backslash.
+    fn read(quoted: &str) -> Option<String> {
+        let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        let (mut out, mut chars) = (String::new(), inner.chars());
+        while let Some(c) = chars.next() {
+            match c {
+                '"' => return None,
+                '\\' => match chars.next()? {
+                    'n' => out.push('\n'),
+                    c => out.push(c),
+                },
+                c => out.push(c),
+            }
+        }
+        Some(out)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_one_string_and_shown_as_it_stands(given in r#"([\\"&<>nN\n\r\t\x00\x7f;]|\PC){0,12}"#) {
+            let shown: String = given.chars().map(|c| if c == '\n' { c } else { printable(c) }).collect();
+            proptest::prop_assert_eq!(read(&text(&given)).map(|t| t.replace("&amp;", "&")), Some(shown));
+            proptest::prop_assert!(read(&id(&given)).is_some());
+            proptest::prop_assert!(!text(&given).contains(char::is_control));
+        }
+    }
 }

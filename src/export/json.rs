@@ -150,7 +150,7 @@ fn list<T: Serialize>(to: &mut dyn Write, key: &str, rows: impl IntoIterator<Ite
 /// use demarche::export::json;
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/letter.json"));
 /// let extraction = json::read("letter.json", json)?;
-/// assert_eq!(json::to_string(&extraction), json);
+/// assert_eq!(json::read("again.json", &json::to_string(&extraction))?, extraction);
 /// # Ok::<(), demarche::Error>(())
 /// ```
 pub fn to_string(extraction: &Extraction) -> String {

@@ -59,3 +59,22 @@ fn faults_are_named_with_their_line() {
     assert_eq!(error, "x.json: no \"schema\" in this object; expected \"demarche/1\"");
     assert!(read("x.json", &LETTER.replace("\"unresolved\"", "\"unknown\"")).is_err());
 }
+
+#[test]
+fn networkx_reads_it_as_it_stands() {
+    let program = "import json, sys, networkx\n\
+                   data = json.load(open(sys.argv[1], encoding='utf-8'))\n\
+                   graph = networkx.node_link_graph(data, edges='edges')\n\
+                   edge = graph.edges['leader/kim-il-sung', 'country/united-states', 'criticize']\n\
+                   print(type(graph).__name__, len(graph), graph.size(), edge['count'], graph.graph['generator'])\n";
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/letter.json");
+    match std::process::Command::new("python3").args(["-c", program, path]).output() {
+        Ok(run) if run.status.success() => {
+            assert_eq!(String::from_utf8_lossy(&run.stdout), "MultiDiGraph 5 5 2 demarche 0.1.0\n");
+        }
+        Ok(run) if !String::from_utf8_lossy(&run.stderr).contains("No module named 'networkx'") => {
+            panic!("{}", String::from_utf8_lossy(&run.stderr));
+        }
+        _ => println!("skipped: no python3 with networkx on this machine"),
+    }
+}

@@ -3,7 +3,7 @@
 //! half a file where a whole one was.
 //!
 //! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
-//! that; [`write`] puts bytes where they belong.
+//! that; [`mod@write`] puts bytes where they belong.
 
 pub mod dot;
 mod escape;

@@ -73,14 +73,19 @@ enum Place {
 
 fn place(target: &Path) -> io::Result<Place> {
     match fs::metadata(target) {
-        // /dev/stdout may be a file: its place must stay, the shell holds it open.
-        Ok(_) if target.starts_with("/dev") || target.starts_with("/proc") => Ok(Place::Stream),
+        Ok(_) if is_open_file(target) => Ok(Place::Stream),
         Ok(old) if old.is_file() => Ok(Place::File(fs::canonicalize(target)?, Some(old))),
         Ok(old) if old.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         Ok(_) => Ok(Place::Stream),
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(Place::File(target.to_path_buf(), None)),
         Err(e) => Err(e),
     }
+}
+
+/// True for the names of what a program has open. That may be a file, whose place must stay: the shell holds
+/// it, and more than this may go there.
+fn is_open_file(target: &Path) -> bool {
+    ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"].iter().any(|open| target.starts_with(open))
 }
 
 fn whole(

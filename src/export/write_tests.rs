@@ -92,6 +92,25 @@ mod unix {
         assert!(bytes(&real, &mut io::sink(), b"x").unwrap_err().to_string().contains("permission denied"));
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_open_is_added_to_and_other_files_replaced() {
+        use std::os::fd::AsRawFd;
+        let folder = tempfile::tempdir().unwrap();
+        let open = File::create(folder.path().join("redirected")).unwrap();
+        let name = format!("/dev/fd/{}", open.as_raw_fd());
+        for text in ["one ", "two"] {
+            bytes(name.as_ref(), &mut io::sink(), text.as_bytes()).unwrap();
+        }
+        assert_eq!(fs::read_to_string(folder.path().join("redirected")).unwrap(), "one two");
+        let Ok(memory) = tempfile::tempdir_in("/dev/shm") else { return };
+        let target = memory.path().join("graph.dot");
+        for text in ["one", "two"] {
+            bytes(&target, &mut io::sink(), text.as_bytes()).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&target).unwrap(), "two");
+    }
+
     #[test]
     fn devices_and_pipes_are_written_as_they_are() {
         bytes("/dev/null".as_ref(), &mut io::sink(), b"x").unwrap();

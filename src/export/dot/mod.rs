@@ -3,18 +3,28 @@
 //! Shapes tell the kinds apart, lines and arrowheads the stances, colours both once more. The legend is the
 //! graph's caption, so that every node of the file is an entity.
 
+mod caption;
+mod look;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
 
 use graphviz_rust::dot_structures as dot;
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
+use self::caption::caption;
+use self::look::{line_of, look_of, shortened, width, wrap};
 use super::escape;
 use crate::entity::{EntityId, Kind};
 use crate::graph::{Edge, Graph, Node};
 use crate::record::{Extraction, Stance, StatementRecord};
 
 /// Up to so many edges, [`Mentions::Auto`] adds mentions.
-pub const MENTIONS_UP_TO: usize = 150;
+pub const MENTIONS_UP_TO: usize = 80;
+
+/// Beyond so many edges lines are drawn straight: bending them around the nodes would take minutes.
+const BENT_UP_TO: usize = 200;
 
 /// Sentences shown with an edge.
 const SAMPLES: usize = 3;
@@ -156,11 +166,13 @@ fn node_id(id: &EntityId) -> dot::NodeId {
 fn graph_attributes(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Vec<dot::Attribute> {
     vec![
         attribute("charset", "\"UTF-8\""),
+        attribute("bgcolor", "white"),
         attribute("rankdir", "LR"),
         attribute("ranksep", "0.9"),
         attribute("nodesep", "0.25"),
         attribute("overlap", "false"),
-        attribute("splines", "true"),
+        attribute("sep", "\"+16\""),
+        attribute("splines", if drawn.edge_count() <= BENT_UP_TO { "true" } else { "line" }),
         attribute("outputorder", "edgesfirst"),
         attribute("fontname", FONT),
         attribute("fontsize", "11"),
@@ -187,26 +199,6 @@ fn edge_defaults() -> Vec<dot::Attribute> {
     vec![attribute("fontname", FONT), attribute("fontsize", "10"), attribute("arrowsize", "0.8")]
 }
 
-/// Shape and fill of a kind. The fills are light enough for black text.
-fn look_of(kind: Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Leader => ("ellipse", "#fff2cc"),
-        Kind::Party => ("box", "#f8d7da"),
-        Kind::Country => ("hexagon", "#d6e6f5"),
-        Kind::Organization => ("diamond", "#e3dcef"),
-    }
-}
-
-/// Line, arrowhead, colour, and the colour of the label.
-fn line_of(stance: Stance) -> (&'static str, &'static str, &'static str) {
-    match (stance.polarity(), stance) {
-        (1.., _) => ("solid", "normal", "#1b7837"),
-        (0, Stance::Mention) => ("dashed", "vee", "#808080"),
-        (0, _) => ("dotted", "empty", "#2166ac"),
-        _ => ("solid", "tee", "#b2182b"),
-    }
-}
-
 fn node(node: &Node) -> dot::Node {
     let (shape, fill) = look_of(node.kind);
     let label = if node.label.trim().is_empty() { node.id.name() } else { &node.label };
@@ -229,16 +221,16 @@ fn node(node: &Node) -> dot::Node {
 }
 
 fn edge(edge: &Edge, statements: &HashMap<&str, &StatementRecord>) -> dot::Edge {
-    let (style, head, colour) = line_of(edge.stance);
-    let colour = format!("\"{colour}\"");
+    let line = line_of(edge.stance);
     let tooltip = escape::text(&samples(edge, statements));
     let attributes = vec![
         attribute("label", escape::text(&format!("{} {}", edge.stance, edge.count))),
-        attribute("color", colour.clone()),
-        attribute("fontcolor", if edge.stance == Stance::Mention { "\"#595959\"".into() } else { colour }),
-        attribute("style", style),
-        attribute("arrowhead", head),
-        attribute("penwidth", format!("{:.2}", width(edge.count))),
+        attribute("color", line.colour),
+        attribute("fontcolor", line.text),
+        attribute("style", line.style),
+        attribute("arrowhead", line.head),
+        attribute("penwidth", format!("{:.2}", width(edge))),
+        attribute("weight", line.weight),
         attribute("tooltip", tooltip.clone()),
         attribute("labeltooltip", tooltip),
     ];
@@ -246,28 +238,6 @@ fn edge(edge: &Edge, statements: &HashMap<&str, &StatementRecord>) -> dot::Edge 
         ty: dot::EdgeTy::Pair(node_id(&edge.source).into(), node_id(&edge.target).into()),
         attributes,
     }
-}
-
-/// From 1 for one statement, growing with the logarithm, to 6.
-fn width(count: usize) -> f64 {
-    (1.0 + 0.9 * (count.max(1) as f64).ln()).min(6.0)
-}
-
-/// Breaks a name at spaces into lines of about 18 characters.
-fn wrap(label: &str) -> String {
-    let mut out = String::with_capacity(label.len());
-    let mut line = 0;
-    for word in label.split_whitespace() {
-        let length = word.chars().count();
-        if line > 0 {
-            let fits = line + 1 + length <= 18;
-            out.push(if fits { ' ' } else { '\n' });
-            line = if fits { line + 1 } else { 0 };
-        }
-        out.push_str(word);
-        line += length;
-    }
-    out
 }
 
 /// Who says what of whom, and up to three sentences that say so.
@@ -283,53 +253,3 @@ fn samples(edge: &Edge, statements: &HashMap<&str, &StatementRecord>) -> String 
     }
     out
 }
-
-/// On one line, and no longer than 200 characters.
-fn shortened(sentence: &str) -> String {
-    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(200) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
-}
-
-/// The graph's label: title, what is drawn of how much, and what shapes and lines mean.
-fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> String {
-    let mut rows = Vec::new();
-    if let Some(title) = options.title.as_deref().filter(|t| !t.trim().is_empty()) {
-        rows.push(format!("<TR><TD COLSPAN=\"4\"><B>{}</B></TD></TR>", escape::html(title)));
-    }
-    let part = |some: usize, all: usize, word: &str| {
-        if some == all { format!("{all} {word}") } else { format!("{some} of {all} {word}") }
-    };
-    rows.push(format!(
-        "<TR><TD COLSPAN=\"4\">{}, {}</TD></TR>",
-        part(drawn.node_count(), graph.node_count(), "entities"),
-        part(drawn.edge_count(), graph.edge_count(), "edges"),
-    ));
-    if options.legend {
-        let kinds = Kind::ALL.map(|kind| {
-            let (shape, fill) = look_of(kind);
-            format!("<TD BGCOLOR=\"{fill}\">{shape}: {kind}</TD>")
-        });
-        let lines = [Stance::Support, Stance::Oppose, Stance::Urge, Stance::Mention].map(|stance| {
-            let (style, head, colour) = line_of(stance);
-            let stances: Vec<_> = Stance::ALL.iter().filter(|s| line_of(**s) == line_of(stance)).collect();
-            let stances = stances.iter().map(|s| s.as_str()).collect::<Vec<_>>().join(", ");
-            let head = match head {
-                "tee" => "bar",
-                "normal" => "full arrow",
-                "empty" => "hollow arrow",
-                _ => "thin arrow",
-            };
-            format!("<TD><FONT COLOR=\"{colour}\">{style}, {head}:<BR/>{stances}</FONT></TD>")
-        });
-        rows.push(format!("<TR>{}</TR>", kinds.concat()));
-        rows.push(format!("<TR>{}</TR>", lines.concat()));
-    }
-    format!("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\">{}</TABLE>>", rows.concat())
-}
-
-#[cfg(test)]
-#[path = "dot_tests.rs"]
-mod tests;

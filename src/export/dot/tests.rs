@@ -47,7 +47,7 @@ fn kinds_and_stances_are_told_apart_without_colours() {
     let looks: HashSet<_> = [1, 0, -1]
         .into_iter()
         .flat_map(|p| Stance::ALL.into_iter().filter(move |s| s.polarity() == p))
-        .map(|s| (line_of(s).0, line_of(s).1))
+        .map(|s| (line_of(s).style, line_of(s).head))
         .collect();
     assert_eq!(looks.len(), 4);
 }
@@ -132,7 +132,34 @@ fn mentions_give_way_as_the_graph_grows() {
         assert_eq!(selection(&graph, &options).edge_count(), edges, "{options:?}");
     }
     let dot = draw(&extraction, &auto);
-    assert!(dot.contains("150 of 205 entities, 150 of 206 edges"), "{}", dot.lines().nth(1).unwrap());
+    let caption = "80 of 205 entities, 80 of 206 edges (the others are mentions)";
+    assert!(dot.contains(caption), "{}", dot.lines().nth(1).unwrap());
+    let fewer = draw(&extraction, &DotOptions { min_count: 2, ..auto });
+    assert!(fewer.contains("2 of 206 edges</TD>"), "not only mentions are left out");
+}
+
+#[test]
+fn lines_grow_with_the_count_and_mentions_less() {
+    let edge = |stance, count| {
+        let graph = Graph::build(&letter());
+        let edge = graph.edges().next().unwrap().clone();
+        width(&Edge { stance, count, ..edge })
+    };
+    assert_eq!((edge(Stance::Oppose, 1), edge(Stance::Mention, 1)), (1.0, 1.0));
+    assert!(edge(Stance::Oppose, 4) > edge(Stance::Oppose, 3));
+    assert!(edge(Stance::Mention, 11) > edge(Stance::Mention, 10));
+    assert!(edge(Stance::Mention, 11) < edge(Stance::Oppose, 3));
+    assert_eq!(edge(Stance::Oppose, 1_000_000), 6.0);
+}
+
+#[test]
+fn many_edges_are_drawn_straight() {
+    let mut extraction = letter();
+    assert!(draw(&extraction, &DotOptions::default()).contains(" splines=true "));
+    for n in 0..BENT_UP_TO {
+        add(&mut extraction, "leader/kim-il-sung", Stance::Praise, &format!("party/{n}"));
+    }
+    assert!(draw(&extraction, &DotOptions::default()).contains(" splines=line "));
 }
 
 #[test]
