@@ -54,6 +54,9 @@ pub(super) fn at(text: &str, tokens: &MatchTokens, start: usize) -> Option<(&'st
 pub(super) fn before(context: &Context<'_>, token: usize) -> Option<(&'static Title, usize)> {
     let tokens = &context.structure.tokens;
     let text = context.text();
+    if token >= tokens.len() {
+        return None;
+    }
     (token.saturating_sub(6)..token).find_map(|start| {
         let (title, end) = at(text, tokens, start)?;
         let gap = text.get(tokens.get(token - 1).span.end..tokens.get(token).span.start)?;
