@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Entry, Form, Gazetteer};
+use crate::gazetteer::{Entry, EntryIndex, Form, Gazetteer};
 use crate::span::{Byte, Span};
 use crate::structure::Structure;
 
@@ -25,6 +25,10 @@ pub(super) struct Context<'a> {
     pub known: FxHashSet<EntityId>,
     /// For each divided land, the half that the document means, if one.
     pub halves: FxHashMap<EntityId, EntityId>,
+    /// The built-in entry of the person that an entity of the document is.
+    pub twin: FxHashMap<EntityId, EntryIndex>,
+    /// The document's own entity for a built-in person.
+    pub own: FxHashMap<EntityId, EntityId>,
     shouted: RefCell<FxHashMap<usize, bool>>,
 }
 
@@ -35,7 +39,7 @@ impl<'a> Context<'a> {
         gazetteer: &'a Gazetteer,
         local: &'a Gazetteer,
     ) -> Self {
-        Context {
+        let mut context = Context {
             document,
             structure,
             gazetteer,
@@ -43,8 +47,22 @@ impl<'a> Context<'a> {
             weight: FxHashMap::default(),
             known: FxHashSet::default(),
             halves: FxHashMap::default(),
+            twin: FxHashMap::default(),
+            own: FxHashMap::default(),
             shouted: RefCell::default(),
+        };
+        for entry in local.entries().iter().filter(|e| e.kind == Kind::Leader) {
+            if let Some((index, twin)) = persons::twin(&context, entry) {
+                context.own.insert(twin.id.clone(), entry.id.clone());
+                context.twin.insert(entry.id.clone(), index);
+            }
         }
+        context
+    }
+
+    /// The document's own entity where it brought the person along, else the id itself.
+    pub(super) fn canonical(&self, id: EntityId) -> EntityId {
+        self.own.get(&id).cloned().unwrap_or(id)
     }
 
     pub(super) fn text(&self) -> &'a str {

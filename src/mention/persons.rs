@@ -1,8 +1,8 @@
 //! Which person a name means: full name before surname, title and office beside it, the document's date.
 
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Entry, Form, Role};
-use crate::structure::MatchTokens;
+use crate::gazetteer::{Entry, EntryIndex, Form, Role};
+use crate::structure::{MatchTokens, folded};
 
 use super::candidates::{Choice, Raw};
 use super::context::{Context, Verdict};
@@ -39,7 +39,7 @@ pub(super) fn choose(
     let title = titles::before(context, raw.tokens.0);
     if !full.is_empty() && (!single || full.iter().any(|o| o.local)) {
         return match best(context, &full, title.map(|t| t.0)) {
-            Ok((entry, reason)) => mention(raw, entry, Method::Name, 0.97, reason),
+            Ok((entry, reason)) => mention(context, raw, entry, Method::Name, 0.97, reason),
             Err(names) => Verdict::Unresolved(names),
         };
     }
@@ -61,7 +61,7 @@ pub(super) fn choose(
             Ok((entry, _)) => {
                 let reason =
                     format!("short for {}, who is named in full or as a party to the document", entry.label);
-                mention(raw, entry, Method::ShortForm, 0.96, reason)
+                mention(context, raw, entry, Method::ShortForm, 0.96, reason)
             }
             Err(names) => Verdict::Unresolved(names),
         };
@@ -76,7 +76,7 @@ pub(super) fn choose(
     match best(context, &likely, None) {
         Ok((entry, reason)) => {
             let sure = leaders.iter().any(|o| o.local) || entry.prominence == 3;
-            mention(raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
+            mention(context, raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
         }
         Err(_) if likely.is_empty() => Verdict::None,
         Err(names) => Verdict::Unresolved(names),
@@ -93,16 +93,23 @@ fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], title: &Titl
         .collect();
     let _ = start;
     match best(context, &fitting, Some(title)) {
-        Ok((entry, reason)) => mention(raw, entry, Method::ShortForm, 0.93, reason),
+        Ok((entry, reason)) => mention(context, raw, entry, Method::ShortForm, 0.93, reason),
         Err(_) if fitting.is_empty() => Verdict::None,
         Err(names) => Verdict::Unresolved(names),
     }
 }
 
-fn mention(raw: &Raw, entry: &Entry, method: Method, confidence: f64, reason: String) -> Verdict {
+fn mention(
+    context: &Context<'_>,
+    raw: &Raw,
+    entry: &Entry,
+    method: Method,
+    confidence: f64,
+    reason: String,
+) -> Verdict {
     Verdict::Mention(Mention {
         span: raw.span,
-        entity: entry.id.clone(),
+        entity: context.canonical(entry.id.clone()),
         kind: Kind::Leader,
         method,
         confidence,
@@ -146,8 +153,16 @@ pub(super) fn best<'a>(
 fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
     let entry = context.entry(option);
     let mut score = f32::from(entry.prominence);
+    let mut index = option.entry;
     if option.local {
-        return score + 20.0;
+        score += 20.0;
+        match context.twin.get(&entry.id) {
+            Some(twin) => {
+                score += f32::from(context.gazetteer.entry(*twin).prominence) - f32::from(entry.prominence);
+                index = *twin;
+            }
+            None => return score + if context.known.contains(&entry.id) { 5.0 } else { 0.0 },
+        }
     }
     if context.known.contains(&entry.id) {
         score += 5.0;
@@ -156,8 +171,8 @@ fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
         score += context.weight.get(country).copied().unwrap_or(0.0).min(4.0) / 2.0;
     }
     if let Some(date) = context.date() {
-        let off = context.gazetteer.offices_of(option.entry).map(|o| o.period.years_off(date)).min();
-        let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
+        let off = context.gazetteer.offices_of(index).map(|o| o.period.years_off(date)).min();
+        let dated = context.gazetteer.offices_of(index).any(|o| !o.period.is_open());
         score += match off {
             Some(0) if dated => 3.0,
             Some(1..=3) => 1.5,
@@ -184,10 +199,39 @@ fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
 
 /// True if the person held one of the roles within some years of the date.
 fn held(context: &Context<'_>, option: Choice, roles: &[Role], years: u32) -> bool {
-    !option.local
-        && context.gazetteer.offices_of(option.entry).any(|o| {
+    let index =
+        if option.local { context.twin.get(&context.entry(option).id).copied() } else { Some(option.entry) };
+    index.is_some_and(|index| {
+        context.gazetteer.offices_of(index).any(|o| {
             roles.contains(&o.role) && context.date().is_none_or(|date| o.period.years_off(date) <= years)
         })
+    })
+}
+
+/// The built-in person that an entity of the document is: the same given name and surname.
+pub(super) fn twin<'a>(context: &Context<'a>, entry: &Entry) -> Option<(EntryIndex, &'a Entry)> {
+    let tokens = MatchTokens::of(&entry.label);
+    let given = (!tokens.is_empty()).then(|| tokens.fold(0))?;
+    let mut options: Vec<Choice> = Vec::new();
+    for at in 0..tokens.len() {
+        let Some(found) = context.gazetteer.trie().longest_at(&entry.label, &tokens, at) else { continue };
+        if found.end < tokens.len() {
+            continue;
+        }
+        for pattern in found.patterns {
+            let other = context.gazetteer.entry(pattern.entry);
+            let named = std::iter::once(&other.label).chain(&other.aliases);
+            let same_given =
+                named.into_iter().any(|n| n.split([' ', '-']).next().is_some_and(|w| folded(w) == given));
+            let whole = at == 0 && pattern.form == Form::Name;
+            if other.kind == Kind::Leader && (whole || pattern.form == Form::Surname && same_given && at > 0)
+            {
+                options.push(Choice { local: false, entry: pattern.entry, form: pattern.form });
+            }
+        }
+    }
+    let (twin, _) = best(context, &options, None).ok()?;
+    options.iter().find(|o| context.entry(**o).id == twin.id).map(|o| (o.entry, twin))
 }
 
 /// True for a person whose bare surname a reader of the time takes for this one.

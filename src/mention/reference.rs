@@ -49,7 +49,7 @@ pub(super) fn find(context: &Context<'_>, out: &Mentions) -> Vec<Reference> {
             continue;
         }
         if let Some((entity, reason)) = resolve(context, out, &titled, &mut offices, title, nation, span) {
-            found.push(Reference { span, entity, reason });
+            found.push(Reference { span, entity: context.canonical(entity), reason });
         }
     }
     found

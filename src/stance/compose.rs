@@ -47,12 +47,20 @@ impl Reader<'_> {
         let clause = site.clause;
         let label = predicate.class == WordClass::Label;
         let Some((stance, negated)) = polarity(frame, clause, label) else { return };
-        let targets = self.first_filled(site, &frame.target, predicate);
-        if targets.is_empty() {
+        let targets = self.as_targets(self.first_filled(site, &frame.target, predicate));
+        if targets.is_empty() || self.in_title(clause.span) {
             return;
         }
         let mut holders = self.first_filled(site, &frame.holder, predicate);
-        holders.retain(|f| f.reach <= Reach::Body || frame.holder.contains(&Role::Speaker));
+        if frame.holder == [Role::Speaker]
+            && let Some(thinkers) = self.perspective(site)
+        {
+            holders = thinkers;
+        }
+        let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
+        if compound {
+            holders = self.owner_of_modified(site);
+        }
         let mut confidence = base(clause, predicate);
         if clause.mood.would || clause.mood.wanted {
             confidence -= 0.1;
@@ -81,6 +89,17 @@ impl Reader<'_> {
                 self.push(site, &row, &holders, &targets, rows);
             }
         }
+    }
+
+    /// True inside a title in quotation marks: "They Defended the Camp".
+    fn in_title(&self, span: Span<Byte>) -> bool {
+        let text = self.referents.text;
+        self.referents.structure.quotes.iter().filter(|q| q.span.covers(span)).any(|q| {
+            let long: Vec<&str> =
+                q.span.of(text).split_whitespace().filter(|w| w.chars().count() > 4).collect();
+            let capital = |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+            long.len() < 12 && long.len() > 1 && long.iter().filter(capital).count() == long.len()
+        })
     }
 
     /// "X must support Y": the speaker urges X, and himself stands with Y.

@@ -144,6 +144,70 @@ impl Reader<'_> {
         self.entities(argument, site.sentence).into_iter().filter(|f| f.reach <= reach).collect()
     }
 
+    /// From whose point of view a clause is told: "X believes that …", "X condemns Y for …". None for the
+    /// speaker's own.
+    pub(super) fn perspective(&self, site: Site<'_>) -> Option<Vec<Found>> {
+        let mut at = site.clause;
+        for _ in 0..6 {
+            let (p, link) = at.parent?;
+            let up = &site.clauses[p];
+            let inner = matches!(
+                link,
+                Link::Complement | Link::Open | Link::Inside | Link::Relative | Link::Adverbial
+            );
+            let thinks = inner && up.word != site.clause.word && is_attitude(up) && link != Link::Adverbial;
+            if thinks && let Some(subject) = &up.subject {
+                let found: Vec<Found> = self
+                    .entities(subject, site.sentence)
+                    .into_iter()
+                    .filter(|f| f.reach <= Reach::Body)
+                    .collect();
+                let told = found
+                    .iter()
+                    .any(|f| f.span.overlaps(site.clause.extent) && f.span.start >= site.clause.span.start);
+                if !found.is_empty() && !told {
+                    return Some(found);
+                }
+            }
+            at = up;
+        }
+        None
+    }
+
+    /// "anti-Chinese remarks of X": whose remarks; else who acts.
+    pub(super) fn owner_of_modified(&self, site: Site<'_>) -> Vec<Found> {
+        let modified = site.clause.modified.iter().flat_map(|m| &m.nominals);
+        for nominal in modified {
+            let possessor = nominal.possessor.iter().map(|p| &**p);
+            let of = nominal
+                .complements
+                .iter()
+                .filter(|c| matches!(c.preposition.as_str(), "of" | "by"))
+                .map(|c| &c.argument);
+            for argument in possessor.chain(of) {
+                let found = self.entities(argument, site.sentence);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        self.actor_above(site)
+    }
+
+    /// "us" as a target is the side that the speaker speaks for.
+    pub(super) fn as_targets(&self, found: Vec<Found>) -> Vec<Found> {
+        let plural = |f: &Found| {
+            matches!(f.span.of(self.referents.text).to_lowercase().as_str(), "us" | "our" | "ours" | "we")
+        };
+        found
+            .into_iter()
+            .map(|f| match self.referents.mentions.country_of(&f.entity) {
+                Some(country) if plural(&f) => Found { entity: country, ..f },
+                _ => f,
+            })
+            .collect()
+    }
+
     /// The nearest subject above a clause that is an entity: for nouns and infinitives without an actor.
     pub(super) fn actor_above(&self, site: Site<'_>) -> Vec<Found> {
         let mut at = site.clause;
@@ -170,6 +234,80 @@ impl Reader<'_> {
     pub(super) fn is_speaker(&self, entity: &EntityId, at: usize) -> bool {
         self.passages.speaker_at(at).entity() == Some(entity)
     }
+}
+
+/// Verbs and adjectives that put what depends on them into their subject's mind or mouth.
+const ATTITUDES: [&str; 64] = [
+    "accuse",
+    "admit",
+    "afraid",
+    "allege",
+    "appreciate",
+    "argue",
+    "assert",
+    "assume",
+    "aware",
+    "believe",
+    "blame",
+    "certain",
+    "charge",
+    "claim",
+    "complain",
+    "condemn",
+    "confident",
+    "consider",
+    "convince",
+    "convinced",
+    "criticize",
+    "declare",
+    "denounce",
+    "deny",
+    "describe",
+    "doubt",
+    "estimate",
+    "expect",
+    "fear",
+    "feel",
+    "find",
+    "hint",
+    "hold",
+    "hope",
+    "imply",
+    "insist",
+    "judge",
+    "know",
+    "maintain",
+    "mean",
+    "note",
+    "perceive",
+    "praise",
+    "protest",
+    "realize",
+    "recognize",
+    "regard",
+    "regret",
+    "reproach",
+    "resent",
+    "say",
+    "see",
+    "sense",
+    "state",
+    "stress",
+    "suggest",
+    "sure",
+    "suspect",
+    "tell",
+    "thank",
+    "think",
+    "understand",
+    "view",
+    "warn",
+];
+
+fn is_attitude(clause: &Clause) -> bool {
+    clause.class != Class::Noun
+        && (ATTITUDES.binary_search(&clause.lemma.as_str()).is_ok()
+            || ATTITUDES.binary_search(&clause.form.as_str()).is_ok())
 }
 
 fn is_with(role: &Role, preposition: &str) -> bool {

@@ -10,7 +10,7 @@ const NEGATIONS: [&str; 12] = [
 ];
 const DEMAND: [&str; 5] = ["must", "should", "ought", "need", "shall"];
 const POSSIBLE: [&str; 4] = ["may", "might", "could", "can"];
-const WITHHOLD: [&str; 14] = [
+const WITHHOLD: [&str; 13] = [
     "refuse",
     "fail",
     "decline",
@@ -23,9 +23,9 @@ const WITHHOLD: [&str; 14] = [
     "prevent",
     "abstain",
     "neglect",
-    "unable",
     "unwilling",
 ];
+const ABLE: [&str; 4] = ["able", "unable", "capable", "enough"];
 const WANT: [&str; 12] = [
     "want",
     "wish",
@@ -99,6 +99,7 @@ fn govern(clause: &mut Clause, up: &(Mood, bool, String, Class)) {
     clause.mood.demand |= up.0.demand || up.3 == Class::Verb && DEMANDING.contains(&lemma);
     clause.mood.would |= up.0.would;
     clause.mood.withheld |= WITHHOLD.contains(&lemma) ^ up.0.withheld;
+    clause.mood.possible |= ABLE.contains(&lemma);
     clause.mood.wanted |= WANT.contains(&lemma) || up.0.wanted;
     clause.mood.will |= WILL.contains(&lemma) || up.0.will;
 }

@@ -2,7 +2,7 @@
 
 use super::super::tags::Upos;
 use super::nominal::View;
-use super::{Argument, Class, Clause, Link, Mood, Oblique};
+use super::{Argument, Class, Clause, Link, Mood, Nominal, Oblique};
 
 /// Verbs whose infinitive is done by their subject though they have an object.
 const SUBJECT_CONTROL: [&str; 4] = ["promise", "threaten", "vow", "pledge"];
@@ -112,13 +112,37 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         clause.subject = view.first(i, &["nsubj", "nsubj:outer"]).map(|s| argument_or_antecedent(view, s, i));
         clause.object = view.first(i, &["obj"]).map(|o| argument_or_antecedent(view, o, i));
         if clause.subject.is_none() {
-            clause.subject = inherited_subject(view, i, 0);
+            clause.subject = name_before_verb(view, i).or_else(|| inherited_subject(view, i, 0));
         }
         if clause.object.is_none() {
             clause.object = relativized_object(view, i);
         }
     }
     clause.indirect = view.first(i, &["iobj"]).map(|c| view.argument(c));
+}
+
+/// "In a report to a conference Kim Il Sung criticized …": without a comma the parser may give the name to the
+/// phrase before it. A finite verb without a subject takes the run of proper nouns right before it.
+fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
+    let finite = matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP")
+        || view.first(i, &["aux"]).is_some_and(|a| a + 3 > i && a < i);
+    let apart = matches!(view.relation(i), "conj" | "xcomp" | "acl" | "advcl" | "acl:relcl");
+    if !finite || apart || view.first(i, &["csubj", "expl"]).is_some() {
+        return None;
+    }
+    let skipped = |w: usize| matches!(view.word(w).upos, Upos::Adv | Upos::Aux | Upos::Part);
+    let last = (0..i).rev().find(|w| !skipped(*w)).filter(|w| view.word(*w).upos == Upos::Propn)?;
+    let first = (0..=last).rev().take_while(|w| view.word(*w).upos == Upos::Propn).last()?;
+    let span = view.span(first).join(view.span(last));
+    let nominal = Nominal { head: span, core: span, ..view.nominal(last, usize::MAX / 2) };
+    let nominal = Nominal {
+        modifiers: Vec::new(),
+        appositions: Vec::new(),
+        possessor: None,
+        complements: Vec::new(),
+        ..nominal
+    };
+    Some(Argument { extent: span, nominals: vec![nominal] })
 }
 
 /// A passive participle's subject where it hangs from something: "a statement issued by X".
@@ -250,6 +274,13 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     {
         clause.subject = clause.subject.take().or_else(|| Some(by.argument.clone()));
     }
+    if clause.subject.is_none() {
+        // "dissatisfaction on the part of X".
+        clause.subject =
+            clause.oblique("on").and_then(|a| a.nominals.first()).filter(|n| n.lemma == "part").and_then(
+                |n| n.complements.iter().find(|c| c.preposition == "of").map(|c| c.argument.clone()),
+            );
+    }
     clause.object = clause.oblique("of").cloned();
     // "X is an aggressor", "X, the aggressor,", "the aggressor X".
     clause.modified = view
@@ -294,7 +325,11 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
 
 /// The head word of what is said, thought or wanted.
 pub(super) fn complement_word(view: &View<'_>, i: usize) -> Option<usize> {
-    view.first(i, &["ccomp"]).or_else(|| {
+    let beside_noun = view
+        .is_nominal(i)
+        .then(|| view.with(i, &["acl", "acl:relcl"]).find(|c| view.first(*c, &["mark"]).is_some()))
+        .flatten();
+    view.first(i, &["ccomp"]).or(beside_noun).or_else(|| {
         // "…, he said, …": the said hangs beside.
         (view.relation(i) == "parataxis").then(|| view.word(i).head).flatten()
     })
