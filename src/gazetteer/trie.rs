@@ -51,6 +51,13 @@ pub struct Match {
     pub patterns: Vec<Pattern>,
 }
 
+/// A text in which names are looked for.
+struct Reading<'a> {
+    text: &'a str,
+    tokens: &'a MatchTokens,
+    wanted: &'a dyn Fn(&Pattern) -> bool,
+}
+
 /// The trie. Building costs one hash insertion for each token of each name.
 #[derive(Debug, Clone, Default)]
 pub struct Trie {
@@ -100,24 +107,30 @@ impl Trie {
 
     /// The longest name that begins at a token, with every pattern that fits it there.
     pub fn longest_at(&self, text: &str, tokens: &MatchTokens, start: usize) -> Option<Match> {
+        self.longest_where(text, tokens, start, &|_| true)
+    }
+
+    /// The longest name that begins at a token among the patterns that are wanted.
+    pub fn longest_where(
+        &self,
+        text: &str,
+        tokens: &MatchTokens,
+        start: usize,
+        wanted: &dyn Fn(&Pattern) -> bool,
+    ) -> Option<Match> {
         let token = tokens.get(start);
         if token.broken.is_none() && self.step(0, tokens.fold(start)).is_none() {
             return None;
         }
         let mut best = None;
         let mut path = vec![start];
-        self.walk(text, tokens, 0, &mut path, &mut best);
+        let reading = Reading { text, tokens, wanted };
+        self.walk(&reading, 0, &mut path, &mut best);
         best
     }
 
-    fn walk(
-        &self,
-        text: &str,
-        tokens: &MatchTokens,
-        state: u32,
-        path: &mut Vec<usize>,
-        best: &mut Option<Match>,
-    ) {
+    fn walk(&self, reading: &Reading<'_>, state: u32, path: &mut Vec<usize>, best: &mut Option<Match>) {
+        let (text, tokens) = (reading.text, reading.tokens);
         let at = path[path.len() - 1];
         if at >= tokens.len() || path.len() > 16 {
             return;
@@ -125,45 +138,42 @@ impl Trie {
         let token = tokens.get(at);
         let fold = tokens.fold(at);
         if let Some(next) = self.step(state, fold) {
-            self.arrive(text, tokens, next, path, best);
+            self.arrive(reading, next, path, best);
         }
         if let Some(half) = token.broken {
             // "Viet-\nNam" read as two words where the joined word leads nowhere.
             let (first, second) = fold.split_at((half as usize).min(fold.len()));
             if let Some(next) = self.step(state, first).and_then(|s| self.step(s, second)) {
-                self.arrive(text, tokens, next, path, best);
+                self.arrive(reading, next, path, best);
             }
         }
         let initial = fold.len() == 1 && token.all_capitals && path.len() > 1;
         if initial && gap_joins(text, tokens, at) {
             // "Foy D. Kohler": an initial inside a name is passed over.
             path.push(at + 1);
-            self.walk(text, tokens, state, path, best);
+            self.walk(reading, state, path, best);
             path.pop();
         }
     }
 
-    fn arrive(
-        &self,
-        text: &str,
-        tokens: &MatchTokens,
-        state: u32,
-        path: &mut Vec<usize>,
-        best: &mut Option<Match>,
-    ) {
+    fn arrive(&self, reading: &Reading<'_>, state: u32, path: &mut Vec<usize>, best: &mut Option<Match>) {
+        let (text, tokens) = (reading.text, reading.tokens);
         let (start, at) = (path[0], path[path.len() - 1]);
         if best.as_ref().is_none_or(|b| at + 1 > b.end)
             && let Some(ends) = self.ends.get(&state)
         {
-            let patterns: Vec<Pattern> =
-                ends.iter().copied().filter(|p| p.case_fits(tokens, start, at + 1)).collect();
+            let patterns: Vec<Pattern> = ends
+                .iter()
+                .copied()
+                .filter(|p| p.case_fits(tokens, start, at + 1) && (reading.wanted)(p))
+                .collect();
             if !patterns.is_empty() {
                 *best = Some(Match { start, end: at + 1, patterns });
             }
         }
         if at + 1 < tokens.len() && gap_joins(text, tokens, at) {
             path.push(at + 1);
-            self.walk(text, tokens, state, path, best);
+            self.walk(reading, state, path, best);
             path.pop();
         }
     }

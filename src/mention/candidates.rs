@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::gazetteer::{EntryIndex, Form, Trie};
+use crate::entity::Kind;
+use crate::gazetteer::{EntryIndex, Form, Pattern, Trie};
 use crate::span::{Byte, Span};
 
 use super::context::Context;
@@ -47,7 +48,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
     let mut raws: Vec<Raw> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let global = context.gazetteer.trie().longest_at(text, tokens, at);
+        // A name of something that no longer is ("Indo-Chinese" of 1966) gives way to names that are.
+        let exists = |p: &Pattern| {
+            let entry = context.gazetteer.entry(p.entry);
+            entry.kind != Kind::Country || context.in_time(entry)
+        };
+        let trie = context.gazetteer.trie();
+        let global =
+            trie.longest_where(text, tokens, at, &exists).or_else(|| trie.longest_at(text, tokens, at));
         let local = context.local.trie().longest_at(text, tokens, at);
         let end = global.iter().chain(&local).map(|m| m.end).max();
         let Some(end) = end else {

@@ -185,7 +185,7 @@ impl<'a> Context<'a> {
             Form::Prefix => Method::Prefix,
             _ => Method::Name,
         };
-        let (id, reason) = match lands::half_meant(self, raw, entry) {
+        let (id, reason) = match lands::half_meant(self, raw, entry, best.form) {
             Some((half, reason)) => (half, reason),
             None => (entry.id.clone(), reason_of(self, entry, options.len())),
         };

@@ -1,7 +1,7 @@
 //! Divided lands: "Korea" in a text by or about one half means that half; the war and the peninsula do not.
 
 use crate::entity::EntityId;
-use crate::gazetteer::Entry;
+use crate::gazetteer::{Entry, Form};
 
 use super::Mentions;
 use super::candidates::Raw;
@@ -69,7 +69,12 @@ pub(super) fn settle(context: &mut Context<'_>, raws: &[Raw], out: &Mentions) {
 }
 
 /// The half that a name of a land means here, with the reason.
-pub(super) fn half_meant(context: &Context<'_>, raw: &Raw, entry: &Entry) -> Option<(EntityId, String)> {
+pub(super) fn half_meant(
+    context: &Context<'_>,
+    raw: &Raw,
+    entry: &Entry,
+    form: Form,
+) -> Option<(EntityId, String)> {
     let half = context.halves.get(&entry.id)?;
     if let Some(date) = context.date()
         && context.entry_of(half).is_some_and(|h| !h.period.holds(date))
@@ -80,7 +85,8 @@ pub(super) fn half_meant(context: &Context<'_>, raw: &Raw, entry: &Entry) -> Opt
     let next = if raw.tokens.1 < tokens.len() { tokens.fold(raw.tokens.1) } else { "" };
     let before = raw.tokens.0.checked_sub(1).map_or("", |i| tokens.fold(i));
     if WHOLE.contains(&next)
-        || matches!(before, "all" | "whole" | "entire" | "divided" | "unified" | "both" | "in")
+        || (matches!(before, "all" | "whole" | "entire" | "divided" | "unified" | "both")
+            || before == "in" && form == Form::Name)
     {
         return None;
     }

@@ -78,8 +78,36 @@ pub(super) fn choose(
             let sure = leaders.iter().any(|o| o.local) || entry.prominence == 3;
             mention(context, raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
         }
-        Err(_) if likely.is_empty() => Verdict::None,
+        Err(_) if likely.is_empty() => only_one_present(context, raw, leaders),
         Err(names) => Verdict::Unresolved(names),
+    }
+}
+
+/// A lesser official: the only one of the name whose country the document is about and who was in office.
+fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Verdict {
+    let present: Vec<&Entry> = leaders
+        .iter()
+        .filter(|o| {
+            let entry = context.entry(**o);
+            let country = entry.country.as_ref().and_then(|c| context.weight.get(c)).copied().unwrap_or(0.0);
+            let serving = context.date().is_some_and(|date| {
+                let mut dated =
+                    context.gazetteer.offices_of(o.entry).filter(|f| !f.period.is_open()).peekable();
+                dated.peek().is_none() || dated.any(|f| f.period.years_off(date) <= 3)
+            });
+            country >= 2.0 && serving
+        })
+        .map(|o| context.entry(*o))
+        .collect();
+    match present.as_slice() {
+        [one] => {
+            let reason = format!(
+                "the only one of the name in office whose country the document is about: {}",
+                one.label
+            );
+            mention(context, raw, one, Method::ShortForm, 0.7, reason)
+        }
+        _ => Verdict::None,
     }
 }
 
@@ -152,13 +180,14 @@ pub(super) fn best<'a>(
 
 fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
     let entry = context.entry(option);
-    let mut score = f32::from(entry.prominence);
+    // A name known to all outweighs an office at the date.
+    let mut score = if entry.prominence == 3 { 6.0 } else { f32::from(entry.prominence) };
     let mut index = option.entry;
     if option.local {
         score += 20.0;
         match context.twin.get(&entry.id) {
             Some(twin) => {
-                score += f32::from(context.gazetteer.entry(*twin).prominence) - f32::from(entry.prominence);
+                score += if context.gazetteer.entry(*twin).prominence == 3 { 4.0 } else { 0.0 };
                 index = *twin;
             }
             None => return score + if context.known.contains(&entry.id) { 5.0 } else { 0.0 },

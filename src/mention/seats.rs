@@ -132,9 +132,9 @@ const GOVERNMENT_AFTER: [&str; 44] = [
 ];
 
 /// Words behind the name that are verbs in the forms that governments take.
-const VERB_AFTER: [&str; 20] = [
+const VERB_AFTER: [&str; 24] = [
     "is", "was", "has", "had", "will", "would", "may", "might", "can", "could", "must", "should", "does",
-    "did", "and", "or", "to", "itself", "as", "not",
+    "did", "and", "or", "to", "itself", "as", "not", "been", "were", "being", "also",
 ];
 
 pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {

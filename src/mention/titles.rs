@@ -61,6 +61,7 @@ pub(super) fn before(context: &Context<'_>, token: usize) -> Option<(&'static Ti
         let (title, end) = at(text, tokens, start)?;
         let gap = text.get(tokens.get(token - 1).span.end..tokens.get(token).span.start)?;
         let fits = end == token
+            && (!gap.contains('.') || title.name.ends_with('.'))
             && gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '[' | '(')).is_empty();
         (fits && !gap.contains("\n\n")).then_some((title, start))
     })

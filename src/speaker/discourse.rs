@@ -21,7 +21,8 @@ pub struct Discourse<'a> {
 
 #[derive(Debug, Clone)]
 struct Salient {
-    entity: EntityId,
+    /// `None` for several who are no entity ("all parties"): they stand in the way of "they".
+    entity: Option<EntityId>,
     at: usize,
     subject: bool,
 }
@@ -133,7 +134,7 @@ impl<'a> Discourse<'a> {
         fits: impl Fn(Kind) -> bool,
     ) -> Option<EntityId> {
         let author = passages.items.iter().find(|p| p.how == How::Author).and_then(|p| p.speaker.entity());
-        let mut best: Option<(i32, &EntityId)> = None;
+        let mut best: Option<(i32, Option<&EntityId>)> = None;
         for back in 0..=REACH.min(sentence) {
             let s = sentence - back;
             let candidates = self.salient[s]
@@ -142,19 +143,24 @@ impl<'a> Discourse<'a> {
                 .enumerate()
                 .map(|(n, salient)| {
                     let subject = if salient.subject { 9 } else { 0 };
-                    (20 + subject + i32::from(back == 0 && n > 0), &salient.entity)
+                    (20 + subject + i32::from(back == 0 && n > 0), salient.entity.as_ref())
                 })
-                .chain(self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, reported)));
+                .chain(self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported))));
             for (score, entity) in candidates {
                 let score = score - 12 * back as i32;
-                let is_leader = entity.kind() == Some(Kind::Leader);
-                let possible = entity.kind().is_some_and(&fits) && (Some(entity) != author || !is_leader);
+                let possible = match entity {
+                    Some(entity) => {
+                        let is_leader = entity.kind() == Some(Kind::Leader);
+                        entity.kind().is_some_and(&fits) && (Some(entity) != author || !is_leader)
+                    }
+                    None => !fits(Kind::Leader),
+                };
                 if possible && best.is_none_or(|(b, _)| score > b) {
                     best = Some((score, entity));
                 }
             }
         }
-        best.map(|(_, entity)| entity.clone())
+        best.and_then(|(_, entity)| entity.cloned())
     }
 }
 
@@ -168,18 +174,34 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
         let subject = if clause.passive { &clause.object } else { &clause.subject };
         let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
         for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
-            found.push(Salient { entity: one.entity, at: one.span.start, subject: true });
+            found.push(Salient { entity: Some(one.entity), at: one.span.start, subject: true });
+        }
+    }
+    for clause in &referents.syntax.sentences[sentence] {
+        let subject = clause
+            .subject
+            .as_ref()
+            .filter(|s| clause.own_subject && !clause.passive && s.extent.start < clause.span.start);
+        for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
+            let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
+            if plural && referents.of_nominal(nominal).is_empty() {
+                found.push(Salient { entity: None, at: nominal.head.start, subject: true });
+            }
         }
     }
     for mention in referents.mentions.within(span) {
         if !found.iter().any(|f| f.at == mention.span.start) {
-            found.push(Salient { entity: mention.entity.clone(), at: mention.span.start, subject: false });
+            found.push(Salient {
+                entity: Some(mention.entity.clone()),
+                at: mention.span.start,
+                subject: false,
+            });
         }
     }
     for reference in referents.mentions.references.iter().filter(|r| span.covers(r.span)) {
         if !found.iter().any(|f| f.at == reference.span.start) {
             found.push(Salient {
-                entity: reference.entity.clone(),
+                entity: Some(reference.entity.clone()),
                 at: reference.span.start,
                 subject: false,
             });

@@ -164,11 +164,10 @@ const BODIES: [&str; 118] = [
 ];
 
 /// Nouns that hold a name and are about something else.
-const OPAQUE: [&str; 48] = [
+const OPAQUE: [&str; 47] = [
     "agreement",
     "anniversary",
     "area",
-    "article",
     "border",
     "boundary",
     "case",

@@ -169,7 +169,7 @@ fn extent(
     match clause.parent {
         // "As X said in a talk, …" and "…, X said, …" give the sentence.
         Some((_, Link::Adverbial)) if is_as_clause(referents, clause) => Some((sentence, How::Reported)),
-        Some((_, Link::Beside)) => Some((sentence, How::Reported)),
+        Some((_, Link::Beside)) if clause.object.is_none() => Some((sentence, How::Reported)),
         _ => clause.complement.map(|span| (span, How::Reported)),
     }
 }
@@ -216,7 +216,8 @@ fn by_the_words(
             let in_words = preposition == "in" && WORDS.contains(&nominal.lemma.as_str());
             let according = BY_THE_WORDS_OF.contains(&preposition)
                 || preposition == "to" && is_after_according(referents, extent);
-            if !(in_words || according) || extent.start > head && !in_words && !according {
+            let in_view_of = extent.of(referents.text).to_lowercase().starts_with("in view of");
+            if in_view_of || !(in_words || according) || extent.start > head && !in_words && !according {
                 continue;
             }
             let named = discourse.of_argument(&oblique.argument, s, passages);

@@ -65,9 +65,13 @@ impl Reader<'_> {
         if clause.mood.would || clause.mood.wanted {
             confidence -= 0.1;
         }
-        if holders.is_empty() && !label && (clause.class == Class::Noun || clause.subject.is_none()) {
+        if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
             holders = self.actor_above(site);
             confidence -= 0.15;
+            if holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
+                holders = self.speaker_here(clause.span);
+                confidence -= 0.05;
+            }
         }
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
         if acts && clause.mood.demand && !label {

@@ -61,7 +61,7 @@ impl Reader<'_> {
         self.discourse.of_argument(argument, sentence, self.passages)
     }
 
-    fn speaker_here(&self, span: Span<Byte>) -> Vec<Found> {
+    pub(super) fn speaker_here(&self, span: Span<Byte>) -> Vec<Found> {
         let speaker = self.passages.speaker_at(span.start);
         speaker
             .entity()
@@ -81,6 +81,23 @@ impl Reader<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        // "frictions arose between X and Y": a noun's complement may hang from its verb.
+        if predicate.class == WordClass::Noun
+            && let Some((p, Link::Inside)) = site.clause.parent
+        {
+            let up = &site.clauses[p];
+            for oblique in up.obliques.iter().filter(|o| up.class == Class::Verb && fits(&o.preposition)) {
+                if oblique.argument.extent.start > site.clause.span.end {
+                    return self.entities(&oblique.argument, site.sentence);
+                }
+            }
+        }
+        // "gave X aid": the receiver without "to".
+        if preposition == "to"
+            && let Some(indirect) = &site.clause.indirect
+        {
+            return self.entities(indirect, site.sentence);
         }
         // "express confidence in X": the preposition may hang from the object.
         if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
@@ -103,6 +120,15 @@ impl Reader<'_> {
             let found = self.entities(subject, site.sentence);
             if !found.is_empty() {
                 return found;
+            }
+        }
+        if let Some((p, Link::Inside)) = clause.parent {
+            // "provoked dissatisfaction on the part of X".
+            let part =
+                site.clauses[p].oblique("on").and_then(|a| a.nominals.first()).filter(|n| n.lemma == "part");
+            let of = part.and_then(|n| n.complements.iter().find(|c| c.preposition == "of"));
+            if let Some(of) = of.filter(|o| o.argument.extent.start > clause.span.end) {
+                return self.entities(&of.argument, site.sentence);
             }
         }
         let Some(nominal) = &clause.nominal else { return Vec::new() };
@@ -156,7 +182,9 @@ impl Reader<'_> {
                 Link::Complement | Link::Open | Link::Inside | Link::Relative | Link::Adverbial
             );
             let thinks = inner && up.word != site.clause.word && is_attitude(up) && link != Link::Adverbial;
-            if thinks && let Some(subject) = &up.subject {
+            let thinker =
+                if up.passive { up.object.as_ref().or(up.subject.as_ref()) } else { up.subject.as_ref() };
+            if thinks && let Some(subject) = thinker.filter(|t| !t.extent.covers(site.clause.span)) {
                 let found: Vec<Found> = self
                     .entities(subject, site.sentence)
                     .into_iter()
@@ -208,10 +236,25 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// True under "must", "should": what is asked for is the speaker's own wish.
+    pub(super) fn demanded_above(&self, site: Site<'_>) -> bool {
+        let mut at = site.clause;
+        for _ in 0..8 {
+            if at.mood.demand && !at.mood.conditional {
+                return true;
+            }
+            match at.parent {
+                Some((p, _)) => at = &site.clauses[p],
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The nearest subject above a clause that is an entity: for nouns and infinitives without an actor.
     pub(super) fn actor_above(&self, site: Site<'_>) -> Vec<Found> {
         let mut at = site.clause;
-        for _ in 0..6 {
+        for _ in 0..9 {
             let Some((p, link)) = at.parent else { break };
             if matches!(link, Link::Complement | Link::Beside)
                 && at.class == Class::Verb
@@ -223,8 +266,11 @@ impl Reader<'_> {
             if at.class == Class::Verb
                 && let Some(subject) = &at.subject
             {
-                let found = self.entities(subject, site.sentence);
-                return found.into_iter().filter(|f| f.reach <= Reach::Body).collect();
+                let mut found = self.entities(subject, site.sentence);
+                found.retain(|f| f.reach <= Reach::Body);
+                if !found.is_empty() || at.own_subject && !matches!(link, Link::Inside | Link::Relative) {
+                    return found;
+                }
             }
         }
         Vec::new()
@@ -237,7 +283,7 @@ impl Reader<'_> {
 }
 
 /// Verbs and adjectives that put what depends on them into their subject's mind or mouth.
-const ATTITUDES: [&str; 64] = [
+const ATTITUDES: [&str; 71] = [
     "accuse",
     "admit",
     "afraid",
@@ -246,13 +292,17 @@ const ATTITUDES: [&str; 64] = [
     "argue",
     "assert",
     "assume",
+    "attribute",
     "aware",
     "believe",
     "blame",
+    "brand",
+    "call",
     "certain",
     "charge",
     "claim",
     "complain",
+    "concerned",
     "condemn",
     "confident",
     "consider",
@@ -262,24 +312,26 @@ const ATTITUDES: [&str; 64] = [
     "declare",
     "denounce",
     "deny",
+    "depict",
     "describe",
+    "disturbed",
     "doubt",
     "estimate",
     "expect",
     "fear",
     "feel",
-    "find",
     "hint",
-    "hold",
     "hope",
     "imply",
     "insist",
     "judge",
     "know",
+    "label",
+    "lay",
     "maintain",
-    "mean",
     "note",
     "perceive",
+    "portray",
     "praise",
     "protest",
     "realize",
@@ -297,6 +349,7 @@ const ATTITUDES: [&str; 64] = [
     "sure",
     "suspect",
     "tell",
+    "term",
     "thank",
     "think",
     "understand",

@@ -295,6 +295,13 @@ impl Frames {
         self.frames.iter()
     }
 
+    /// One frame by itself, as its examples are tried.
+    pub(super) fn only(&self, frame: &Frame) -> Frames {
+        let mut alone = Frames::default();
+        alone.push(frame.clone());
+        alone
+    }
+
     /// How many words and phrases the frames have.
     pub fn predicates(&self) -> usize {
         self.frames.iter().map(|f| f.predicates.len()).sum()

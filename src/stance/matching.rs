@@ -1,6 +1,6 @@
 //! Which frames a clause fires: by the longest of its phrases that is there.
 
-use crate::syntax::{Class, Clause};
+use crate::syntax::{Class, Clause, Upos, Xpos};
 
 use super::frames::{Frame, Frames, Predicate, WordClass};
 
@@ -9,7 +9,7 @@ use super::frames::{Frame, Frames, Predicate, WordClass};
 pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Frame, &'f Predicate)> {
     let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
     for (class, head) in keys(clause) {
-        found.extend(frames.with_head(class, head).filter(|(_, p)| is_there(p, clause)));
+        found.extend(frames.with_head(class, &head).filter(|(_, p)| is_there(p, clause)));
     }
     let longest = found.iter().map(|(_, p)| p.rest.len()).max().unwrap_or(0);
     found.retain(|(_, p)| p.rest.len() == longest);
@@ -17,20 +17,25 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Fra
     found
 }
 
-fn keys(clause: &Clause) -> Vec<(WordClass, &str)> {
-    let (lemma, form) = (clause.lemma.as_str(), clause.form.as_str());
+fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
+    let (lemma, form) = (clause.lemma.clone(), clause.form.clone());
     let mut keys = match clause.class {
-        Class::Verb => vec![(WordClass::Verb, lemma)],
-        Class::Noun => vec![(WordClass::Noun, lemma), (WordClass::Label, lemma)],
-        Class::Adjective => vec![(WordClass::Adjective, form), (WordClass::Label, form)],
+        Class::Verb => vec![(WordClass::Verb, lemma.clone())],
+        Class::Noun => vec![(WordClass::Noun, lemma.clone()), (WordClass::Label, lemma.clone())],
+        Class::Adjective => vec![(WordClass::Adjective, form.clone()), (WordClass::Label, form.clone())],
     };
-    if clause.class == Class::Verb && (form.ends_with("ed") || form.ends_with("ing") || clause.passive) {
-        keys.push((WordClass::Adjective, form));
-    }
-    if clause.class != Class::Verb {
+    if clause.class == Class::Verb {
+        if lemma.ends_with("ed") {
+            // The tagger took a past tense for a plain form.
+            keys.push((WordClass::Verb, crate::syntax::lemma(&form, Upos::Verb, Xpos::new("VBD"))));
+        }
+        if form.ends_with("ed") || form.ends_with("ing") || clause.passive {
+            keys.push((WordClass::Adjective, form));
+        }
+    } else {
         for prefix in ["anti", "pro"] {
             if lemma.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-')) {
-                keys.push((WordClass::Label, if prefix == "anti" { "anti" } else { "pro" }));
+                keys.push((WordClass::Label, prefix.to_string()));
             }
         }
     }

@@ -153,6 +153,9 @@ fn continues(text: &str, lines: &[Line], n: usize, wrap: usize, last: &Block) ->
     let before = lines[n - 1].span.of(text);
     let line = lines[n].span.of(text);
     let lower = line.chars().next().is_some_and(char::is_lowercase);
+    if !line.chars().any(char::is_alphanumeric) || !before.chars().any(char::is_alphanumeric) {
+        return false; // "…" alone: something was left out here.
+    }
     if lines[n].after_blank {
         // A paragraph torn apart by a page break.
         return lower && !ends_sentence(before) && before.split_whitespace().count() > 4;

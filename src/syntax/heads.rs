@@ -88,9 +88,9 @@ impl Heads {
     fn squashed(&self, layer: &Layer, states: &[i8], sums: &mut Vec<i32>) -> (usize, Vec<i8>) {
         let rows = layer.matrix.rows;
         let width = rows.next_multiple_of(16);
-        let mut values = layer.floats(self.level, states, |_| UNIT, sums);
+        let values = layer.floats(self.level, states, |_| UNIT, sums);
         let mut bytes = vec![0_i8; values.len() / rows * width];
-        for (values, bytes) in values.chunks_mut(rows).zip(bytes.chunks_mut(width)) {
+        for (values, bytes) in values.chunks(rows).zip(bytes.chunks_mut(width)) {
             float::squash(self.level, values, bytes);
         }
         (width, bytes)

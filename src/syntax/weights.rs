@@ -177,6 +177,9 @@ impl Weights {
 
     fn fits(&self) -> bool {
         let hidden = self.layers[0][0].state.cols;
+        if hidden == 0 || !hidden.is_multiple_of(16) || self.embeddings.cols == 0 {
+            return false;
+        }
         let mut width = self.embeddings.cols;
         let mut fits = self.embeddings.rows == self.keys.len() && self.keys.is_sorted();
         for layer in &self.layers {
@@ -188,7 +191,9 @@ impl Weights {
         }
         let shape = |linear: &Linear| (linear.matrix.rows, linear.matrix.cols);
         let (arc, label) = (self.arc_head.matrix.rows, self.label_head.matrix.rows);
-        fits && self.heads().iter().all(|linear| linear.bias.len() == linear.matrix.rows)
+        fits && arc > 0
+            && label > 0
+            && self.heads().iter().all(|linear| linear.bias.len() == linear.matrix.rows)
             && shape(&self.tag) == (self.tags.len(), width)
             && shape(&self.arc_dependent) == (arc, width)
             && shape(&self.arc_head) == (arc, width)
@@ -261,5 +266,58 @@ impl<'a> Reader<'a> {
         let count = self.int()?;
         let text = str::from_utf8(self.take(count)?).map_err(|_| WeightsError("a name is not text"))?;
         Ok(text.split('\n').map(str::to_string).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Weights {
+        let matrix = |rows: usize, cols: usize| {
+            let values: Vec<f32> = (0..rows * cols).map(|i| (i % 7) as f32 - 3.0).collect();
+            Matrix::quantise(rows, cols, &values)
+        };
+        let linear = |rows: usize, cols: usize| Linear { matrix: matrix(rows, cols), bias: vec![0.5; rows] };
+        let direction = || Direction { input: linear(64, 8), state: matrix(64, 16) };
+        Weights {
+            keys: vec![1, 5, 9],
+            embeddings: matrix(3, 8),
+            layers: vec![[direction(), direction()]],
+            tags: vec!["NOUN NN".to_string(), "VERB VB".to_string()],
+            labels: vec!["root".to_string(), "obj".to_string()],
+            tag: linear(2, 32),
+            arc_dependent: linear(4, 32),
+            arc_head: linear(4, 32),
+            arc_between: linear(4, 4),
+            label_dependent: linear(4, 32),
+            label_head: linear(4, 32),
+            label: linear(2, 4),
+        }
+    }
+
+    #[test]
+    fn the_file_gives_the_weights_back() {
+        let weights = small();
+        assert_eq!(Weights::from_bytes(&weights.to_bytes()), Ok(weights));
+    }
+
+    #[test]
+    fn other_bytes_are_refused() {
+        let bytes = small().to_bytes();
+        for length in 0..bytes.len() {
+            assert!(Weights::from_bytes(&bytes[..length]).is_err(), "the first {length} bytes");
+        }
+        assert!(Weights::from_bytes(&[&bytes[..], &[0]].concat()).is_err());
+        let mut other = bytes.clone();
+        other[8] = 99;
+        let message = Weights::from_bytes(&other).map_err(|error| error.to_string());
+        assert_eq!(
+            message,
+            Err("the parser's weights cannot be read: they are of another version".to_string())
+        );
+        let mut odd = small();
+        odd.layers[0][1].state = Matrix::quantise(4, 16, &[1.0; 64]);
+        assert!(Weights::from_bytes(&odd.to_bytes()).is_err());
     }
 }

@@ -7,6 +7,9 @@ use super::{Argument, Class, Clause, Link, Mood, Nominal, Oblique};
 /// Verbs whose infinitive is done by their subject though they have an object.
 const SUBJECT_CONTROL: [&str; 4] = ["promise", "threaten", "vow", "pledge"];
 
+/// Verbs with a name or quality behind their object.
+const NAMING: [&str; 9] = ["appoint", "brand", "call", "consider", "declare", "dub", "label", "name", "term"];
+
 pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let word = view.word(i);
     let class = match word.upos {
@@ -19,6 +22,8 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         }
         Upos::Noun | Upos::Propn => Class::Noun,
         Upos::Adj => Class::Adjective,
+        // "They are sincere": taken for an adverb, but with a copula.
+        Upos::Adv if view.first(i, &["cop"]).is_some() => Class::Adjective,
         _ => return None,
     };
     if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith") {
@@ -37,6 +42,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         obliques: obliques(view, i),
         modified: None,
         vicinity: vicinity(view, i),
+        own_subject: view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
         nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
         passive: false,
         negated: false,
@@ -69,7 +75,7 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
                 continue;
             }
             found.push(view.lemma(child));
-            if depth < 2 {
+            if depth < 1 {
                 open.push((child, depth + 1));
             }
         }
@@ -119,6 +125,10 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         }
     }
     clause.indirect = view.first(i, &["iobj"]).map(|c| view.argument(c));
+    if NAMING.contains(&clause.lemma.as_str()) && clause.indirect.is_some() {
+        // "called Y a traitor": Y is what is named.
+        clause.object = clause.indirect.take();
+    }
 }
 
 /// "In a report to a conference Kim Il Sung criticized …": without a comma the parser may give the name to the
@@ -290,7 +300,16 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         .or_else(|| {
             (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
         })
-        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)));
+        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
+        .or_else(|| {
+            // "the traitor X": the label stands before the name.
+            let before = matches!(view.relation(i), "nmod:desc" | "compound" | "nmod:unmarked");
+            before
+                .then(|| view.word(i).head)
+                .flatten()
+                .filter(|h| *h > i && view.is_nominal(*h))
+                .map(|h| view.argument(h))
+        });
 }
 
 /// The word of the clause that a clause hangs from, and how.
@@ -309,7 +328,10 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
             _ => Link::Inside,
         };
         let link = *link.get_or_insert(found);
-        let verbal = view.word(head).upos == Upos::Verb || view.first(head, &["cop"]).is_some();
+        let predicative =
+            view.word(head).upos == Upos::Adj && !matches!(view.relation(head), "amod" | "nmod");
+        let verbal =
+            view.word(head).upos == Upos::Verb || predicative || view.first(head, &["cop"]).is_some();
         let relative_noun = matches!(link, Link::Relative) && view.is_nominal(head);
         if verbal
             || relative_noun

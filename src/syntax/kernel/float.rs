@@ -8,19 +8,21 @@ use super::Level;
 /// One unit of a stored projection.
 const PROJECTION: f32 = 1.0 / 512.0;
 
-/// A hyperbolic tangent by a fixed fraction of polynomials, good to about 1e-4.
+/// A hyperbolic tangent as a fixed fraction of polynomials, good to about 1e-4.
 #[inline(always)]
-fn tanh(x: f32) -> f32 {
+fn fraction(x: f32) -> (f32, f32) {
     let x = x.clamp(-4.97, 4.97);
     let s = x * x;
     let p = x * (135135.0 + s * (17325.0 + s * (378.0 + s)));
     let q = 135135.0 + s * (62370.0 + s * (3150.0 + s * 28.0));
-    (p / q).clamp(-1.0, 1.0)
+    (p, q)
 }
 
+/// The logistic function as a fraction.
 #[inline(always)]
-fn sigmoid(x: f32) -> f32 {
-    0.5 + 0.5 * tanh(0.5 * x)
+fn logistic(x: f32) -> (f32, f32) {
+    let (p, q) = fraction(0.5 * x);
+    (p + q, q + q)
 }
 
 /// The nearest byte of a value between -127 and 127.
@@ -54,13 +56,15 @@ fn step_body(step: Step) {
     let (xi, xf, xg, xo) = (&input[..h], &input[h..2 * h], &input[2 * h..3 * h], &input[3 * h..]);
     let gate = |sum: i32, scale: f32, x: i16| sum as f32 * scale + f32::from(x) * PROJECTION;
     for j in 0..h {
-        let i = sigmoid(gate(si[j], ci[j], xi[j]));
-        let f = sigmoid(gate(sf[j], cf[j], xf[j]));
-        let g = tanh(gate(sg[j], cg[j], xg[j]));
-        let o = sigmoid(gate(so[j], co[j], xo[j]));
-        let cell = i * g + f * cells[j];
+        let (pi, qi) = logistic(gate(si[j], ci[j], xi[j]));
+        let (pf, qf) = logistic(gate(sf[j], cf[j], xf[j]));
+        let (pg, qg) = fraction(gate(sg[j], cg[j], xg[j]));
+        let (po, qo) = logistic(gate(so[j], co[j], xo[j]));
+        // i * g + f * c and o * tanh(cell), with one division each.
+        let cell = (pi * pg * qf + pf * cells[j] * (qi * qg)) / (qi * qg * qf);
         cells[j] = cell;
-        state[j] = byte(o * tanh(cell) * 127.0);
+        let (pc, qc) = fraction(cell);
+        state[j] = byte(po * pc * 127.0 / (qo * qc));
     }
 }
 
@@ -85,10 +89,10 @@ fn scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [
 }
 
 #[inline(always)]
-fn squash_body(values: &mut [f32], bytes: &mut [i8]) {
-    for (value, out) in values.iter_mut().zip(bytes) {
-        *value = tanh(*value);
-        *out = byte(*value * 127.0);
+fn squash_body(values: &[f32], bytes: &mut [i8]) {
+    for (value, out) in values.iter().zip(bytes) {
+        let (p, q) = fraction(*value);
+        *out = byte(p * 127.0 / q);
     }
 }
 
@@ -145,8 +149,8 @@ dispatched! {
     project = project_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [i16]);
     /// Integer products to floats.
     scale = scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [f32]);
-    /// Hyperbolic tangents, as floats and as bytes of 1/127.
-    squash = squash_body(values: &mut [f32], bytes: &mut [i8]);
+    /// Hyperbolic tangents as bytes of 1/127.
+    squash = squash_body(values: &[f32], bytes: &mut [i8]);
     /// The nearest bytes of a vector, and what one unit of them is worth.
     bytes = bytes_body(values: &[f32], bytes: &mut [i8], unit: &mut f32);
     /// The sum of two vectors, rectified.

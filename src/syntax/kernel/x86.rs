@@ -52,11 +52,11 @@ fn vnni_bands<const N: usize, const R: usize>(
             for (r, w) in w.iter_mut().enumerate() {
                 *w = _mm512_load_si512(blocks.as_ptr().add(r * steps + s).cast());
             }
-            for n in 0..N {
+            for (n, totals) in totals.iter_mut().enumerate() {
                 let x = inputs.as_ptr().add((n * steps + s) * 4).cast::<i32>().read_unaligned();
                 let x = _mm512_set1_epi32(x);
-                for r in 0..R {
-                    totals[n][r] = _mm512_dpbusd_epi32(totals[n][r], w[r], x);
+                for (total, w) in totals.iter_mut().zip(w) {
+                    *total = _mm512_dpbusd_epi32(*total, w, x);
                 }
             }
         }

@@ -81,7 +81,9 @@ type Table = LazyLock<Map<&'static str, &'static str>>;
 static VERB: Table = LazyLock::new(|| {
     let mut table = Map::default();
     for (verb, forms) in VERBS.split('|').filter_map(|entry| entry.split_once(' ')) {
-        forms.split(' ').for_each(|form| drop(table.entry(form).or_insert(verb)));
+        for form in forms.split(' ') {
+            table.entry(form).or_insert(verb);
+        }
     }
     table
 });
