@@ -1,9 +1,34 @@
-//! The command line.
-use demarche::{Extractor, corpus, document::Sources, export};
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let out = &args[3];
-    let extractor = Extractor::new();
-    let all = corpus::extract_all(&extractor, Sources::new(args[4..].iter()), 0, |_| {}, |_| {}).unwrap();
-    export::write::to(out.as_ref(), &mut std::io::stdout(), |w| export::json::write(&all, w)).unwrap();
+//! The command line of demarche: arguments in, files and messages out. All work is the library's.
+
+mod args;
+mod check;
+mod evaluate;
+mod explain;
+mod extract;
+mod marked;
+mod outputs;
+mod progress;
+mod schema;
+mod stages;
+mod status;
+mod summary;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    args.color.choose();
+    let done = match args.command {
+        Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Evaluate(args) => evaluate::run(&args),
+        Command::Schema => schema::run(),
+    };
+    done.unwrap_or_else(|error| terminal::fail(&error)).into()
 }
