@@ -206,7 +206,7 @@ impl<'a> Context<'a> {
             // Of two that exist, the one with the narrower life: the federation before its members.
             Some(date) if entry.period.holds(date) => {
                 let ends = [&entry.period.from, &entry.period.to];
-                2.0 + 0.1 * ends.iter().filter(|e| e.is_some()).count() as f32
+                2.0 + 0.5 * ends.iter().filter(|e| e.is_some()).count() as f32
             }
             Some(_) => 0.0,
             None => {

@@ -96,7 +96,7 @@ impl Structure {
         let blocks = blocks::find(text, document, &furniture);
         let quotes = quotes::find(text, &blocks);
         let notes = notes::find(text, &blocks, document);
-        let sentences = sentences::find(text, &blocks);
+        let sentences = sentences::find(text, &blocks, &notes);
         let tokens = MatchTokens::of(text);
         Structure { blocks, quotes, notes, sentences, tokens }
     }

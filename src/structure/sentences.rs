@@ -68,7 +68,7 @@ const STARTERS: [&str; 46] = [
     "Meanwhile",
 ];
 
-pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Sentence> {
+pub(super) fn find(text: &str, blocks: &[Block], notes: &[Span<Byte>]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for (n, block) in blocks.iter().enumerate() {
         let body: Span<Byte> = Span::new(block.text_start.min(block.span.end), block.span.end);
@@ -77,7 +77,12 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Sentence> {
             continue;
         }
         let mut start = body.start;
-        let mut at = body.start;
+        // A note that a block begins with is a sentence of its own.
+        if let Some(note) = notes.iter().find(|note| note.start == start && note.end < body.end) {
+            push(text, start, note.end, n, &mut sentences);
+            start = note.end;
+        }
+        let mut at = start;
         while let Some(end) = next_end(text, at, body.end) {
             let whole_bracket = text[start..end].matches('(').count() > text[start..end].matches(')').count();
             if end < body.end && (whole_bracket && is_short_bracket(text, end, body.end)) {
@@ -203,7 +208,7 @@ mod tests {
     fn cut(text: &str) -> Vec<&str> {
         let span = Span::new(0, text.len());
         let block = Block { span, kind: BlockKind::Paragraph, text_start: 0 };
-        find(text, &[block]).iter().map(|s| s.span.of(text)).collect()
+        find(text, &[block], &[]).iter().map(|s| s.span.of(text)).collect()
     }
 
     #[test]
