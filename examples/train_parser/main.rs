@@ -8,10 +8,15 @@
 mod augment;
 mod batch;
 mod data;
+mod dense;
+mod encoder;
+mod loss;
 mod lstm;
 mod matrix;
 mod network;
+mod product;
 mod random;
+mod reword;
 mod tensor;
 
 use batch::{Batch, Sample, batches};
@@ -38,15 +43,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let epochs = number("epochs", 22.0)? as usize;
     let mut random = Random::new(number("seed", 1.0)? as u64);
 
-    let vocabulary = Vocabulary::new(&train);
     let augmented = number("augment", 1.0)? > 0.0;
+    let vocabulary = Vocabulary::new(&train, if augmented { reword::forms() } else { Vec::new() });
     let samples = |random: &mut Random| -> Vec<Sample> {
         let varied = train.iter().map(|sentence| {
-            if augmented {
-                vocabulary.sample(&augment::vary(sentence, random))
-            } else {
-                vocabulary.sample(sentence)
-            }
+            if augmented { vocabulary.sample(&augment::vary(sentence, random)) } else { vocabulary.sample(sentence) }
         });
         varied.collect()
     };
@@ -61,11 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         tags: vocabulary.tags.len(),
         labels: vocabulary.labels.len(),
     };
-    let drop = Drop {
-        input: number("drop", 0.33)?,
-        state: number("drop-state", 0.2)?,
-        word: number("drop-word", 0.2)?,
-    };
+    let drop =
+        Drop { input: number("drop", 0.33)?, state: number("drop-state", 0.2)?, word: number("drop-word", 0.2)? };
     let rate = number("rate", 2e-3)?;
     let size = number("batch", 550.0)? as usize;
     let mut network = Network::new(sizes, &mut random);

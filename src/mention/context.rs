@@ -86,9 +86,13 @@ impl<'a> Context<'a> {
     pub(super) fn is_shouted(&self, token: usize) -> bool {
         let at = self.structure.tokens.get(token).span.start;
         let text = self.text();
-        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+        // A shouted line is short: no need to look further than this.
+        let from = (at.saturating_sub(300)..=at).find(|i| text.is_char_boundary(*i)).unwrap_or(at);
+        let start = text[from..at].rfind('\n').map_or(from, |i| from + i + 1);
         *self.shouted.borrow_mut().entry(start).or_insert_with(|| {
-            let line = text[start..].split('\n').next().unwrap_or("");
+            let end = (start + 600).min(text.len());
+            let end = (end..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(end);
+            let line = text[start..end].split('\n').next().unwrap_or("");
             let upper = line.chars().filter(|c| c.is_uppercase()).count();
             let lower = line.chars().filter(|c| c.is_lowercase()).count();
             upper > 8 && lower * 10 < upper

@@ -212,7 +212,10 @@ fn adjoins(rest: &str) -> bool {
 }
 
 fn starts_block(context: &Context<'_>, raw: &Raw) -> bool {
-    context.structure.blocks.iter().any(|b| b.span.start == raw.span.start || b.text_start == raw.span.start)
+    context.structure.block_at(raw.span.start).is_some_and(|b| {
+        let block = context.structure.blocks[b];
+        block.span.start == raw.span.start || block.text_start == raw.span.start
+    })
 }
 
 /// ", July 22", ", 3 February 1966", ", (AP)": a place in a dateline, or before its country.

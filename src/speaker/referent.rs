@@ -2,7 +2,7 @@
 
 use crate::entity::{EntityId, Kind};
 use crate::mention::{Mention, Mentions};
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 use crate::structure::Structure;
 use crate::syntax::{Argument, Nominal, Syntax};
 
@@ -307,7 +307,7 @@ impl Referents<'_> {
         {
             return Some(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Direct });
         }
-        self.mentions.references.iter().find(|r| r.span.overlaps(nominal.head)).map(|r| Found {
+        overlapping(&self.mentions.references, nominal.head, |r| r.span).first().map(|r| Found {
             entity: r.entity.clone(),
             span: r.span,
             reach: Reach::Direct,
@@ -321,12 +321,14 @@ impl Referents<'_> {
             && ["anti", "Anti", "ANTI", "pro", "Pro", "non", "Non"].iter().any(|p| before.ends_with(p))
     }
 
+    /// The mentions that share text with a span, but for those in "anti-Chinese".
     fn overlapping(&self, span: Span<Byte>) -> impl Iterator<Item = &Mention> {
-        let start = self.mentions.items.partition_point(|m| m.span.end <= span.start);
-        self.mentions.items[start..]
-            .iter()
-            .take_while(move |m| m.span.start < span.end)
-            .filter(|m| !self.is_after_anti(m.span.start))
+        self.all_overlapping(span).iter().filter(|m| !self.is_after_anti(m.span.start))
+    }
+
+    /// The mentions that share text with a span.
+    pub fn all_overlapping(&self, span: Span<Byte>) -> &[Mention] {
+        overlapping(&self.mentions.items, span, |m| m.span)
     }
 }
 
