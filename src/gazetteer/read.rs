@@ -39,6 +39,11 @@ const ENTITY_COLUMNS: [&str; 21] = [
 const OFFICE_COLUMNS: [&str; 10] =
     ["id", "leader", "office", "role", "country", "post", "from", "to", "source", "note"];
 
+/// Columns of the word lists that lie among the built-in files and are no gazetteers: titles with their roles,
+/// words that hide names, verbs of speech. Other stages read them.
+const WORD_LISTS: [[&str; 3]; 3] =
+    [["title", "roles", "source"], ["text", "reason", "source"], ["verb", "use", "source"]];
+
 /// The cells of one row by column.
 type Cells = BTreeMap<String, String>;
 
@@ -74,6 +79,9 @@ impl Reader<'_> {
         };
         if header.iter().all(String::is_empty) {
             return self.fault(1, "G001", "an empty file; expected a header row with id,label,…".into());
+        }
+        if WORD_LISTS.iter().any(|list| header == list) {
+            return;
         }
         let office = header.iter().any(|h| h == "leader") && header.iter().any(|h| h == "office");
         if !self.check_columns(1, header.iter().map(String::as_str), office) {
@@ -321,6 +329,10 @@ mod tests {
             assert!(found.starts_with(start), "{found}");
         }
         assert!(findings("own.csv", "id,label,colour\n")[0].contains("unknown column \"colour\""));
+        assert!(
+            findings("roles.csv", "title,roles,source\nKing,head-of-state,x\n").is_empty(),
+            "no gazetteer"
+        );
         assert!(findings("own.csv", "")[0].contains("empty file"));
         assert!(findings("own.csv", "leader,office,role\nleader/x,King,head-of-state\n")[0].contains("G009"));
     }

@@ -92,8 +92,12 @@ impl Checked {
             }
         }
         let before = if builtin { Gazetteer::builtin().entries().len() } else { 0 };
-        let (gazetteer, findings) = builder.build();
+        let (gazetteer, mut findings) = builder.build();
         self.entries = gazetteer.entries().len().saturating_sub(before);
+        if builtin && !findings.is_empty() {
+            let own = GazetteerBuilder::with_builtin().build().1;
+            findings.retain(|f| !own.contains(f));
+        }
         self.findings.extend(findings);
         for path in &places.frames {
             match Frames::load_with_findings(path) {

@@ -1,8 +1,11 @@
 //! `demarche evaluate`.
 
+use std::path::Path;
+
 use demarche::Error;
 use demarche::evaluate::{GoldDocument, Report, evaluate};
 use demarche::export::json;
+use demarche::record::DocumentRecord;
 use serde::Serialize;
 
 use crate::args::Evaluate;
@@ -34,6 +37,13 @@ pub fn run(args: &Evaluate) -> Result<Status, Error> {
     }
     let mut reports = Vec::new();
     for gold in &golds {
+        // Of several annotated documents, the only one in an output is not just any of them.
+        let stem = Path::new(&gold.document).file_stem().map(|s| s.to_string_lossy()).unwrap_or_default();
+        let strange = |d: &DocumentRecord| !d.id.contains(&*stem);
+        if golds.len() > 1 && extraction.documents.iter().all(strange) {
+            complain(format!("{}: no document in the output has this name", gold.document));
+            continue;
+        }
         match evaluate(gold, &extraction, args.document.as_deref()) {
             Ok(report) => reports.push(report),
             Err(error) => complain(format!("{}: {error}", gold.document)),

@@ -105,18 +105,10 @@ fn edges(graph: &Graph, extraction: &Extraction, to: &mut dyn Write) -> io::Resu
         writeln!(to, "  {source:width$}  {stance} {:>3}  {target}", edge.count)?;
     }
     more(sided.edge_count().saturating_sub(EDGES), to)?;
-    let statements: usize = sided.edges().map(|e| e.count).sum();
-    writeln!(
-        to,
-        "  {}",
-        styled(
-            DIM,
-            format!(
-                "{} in all take a side, {urged} urge something, {bare} are bare mentions",
-                counted(statements, "statement", "statements")
-            )
-        )
-    )
+    let sided: usize = sided.edges().map(|e| e.count).sum();
+    let sums =
+        format!("statements in all: {sided} that take a side, {urged} that urge, {bare} bare mentions");
+    writeln!(to, "  {}", styled(DIM, sums))
 }
 
 fn unresolved(extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {

@@ -36,7 +36,8 @@ pub fn of_polarity(polarity: i8) -> Style {
 
 /// Text in a style. Where colours are off, only the text comes out.
 pub fn styled(style: Style, text: impl Display) -> String {
-    format!("{style}{text}{style:#}")
+    let text = text.to_string();
+    if text.is_empty() { text } else { format!("{style}{text}{style:#}") }
 }
 
 /// Text of one line, whatever it held.
