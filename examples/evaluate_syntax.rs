@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example evaluate_syntax -- FILE.conllu [portable|neon|avx2|vnni]
 //! ```
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program: it talks to its user.
 
 use demarche::syntax::conllu::{self, Sentence};
 use demarche::syntax::kernel::Level;
@@ -10,7 +11,8 @@ use demarche::syntax::{Parser, Relation, Token, Tree, lemma, tokenize};
 use std::error::Error;
 use std::time::Instant;
 
-const RELATIONS: [&str; 9] = ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "ccomp", "xcomp", "conj", "acl:relcl"];
+const RELATIONS: [&str; 9] =
+    ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "ccomp", "xcomp", "conj", "acl:relcl"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -121,7 +123,8 @@ fn report_tokens(gold: &[Sentence]) {
         if same < wanted.len() && std::env::args().any(|argument| argument == "tokens") {
             let differ = ours.iter().filter(|span| wanted.binary_search(span).is_err());
             let letters: Vec<char> = sentence.text.chars().filter(|c| !c.is_whitespace()).collect();
-            differ.for_each(|span| println!("  token: {}", letters[span.0..span.1].iter().collect::<String>()));
+            differ
+                .for_each(|span| println!("  token: {}", letters[span.0..span.1].iter().collect::<String>()));
         }
     }
     println!("{:10} {:6.2} F1", "tokens", 200.0 * both as f64 / (expected + found).max(1) as f64);

@@ -17,7 +17,8 @@ const NAMES: &str = "Kim Pak Choe Ri Chong Yi Il Sung Chol Yong Nam Ho Myong Hwa
     Tirana Bucharest Sofia Budapest Warsaw Prague Belgrade Ulaanbaatar Vientiane Phnom Jakarta Luanda Maputo Havana";
 
 /// Titles that the treebank hardly knows.
-const TITLES: &str = "Comrade Chairman Premier Ambassador Marshal Secretary Minister Cde. Comrade Vice-Premier";
+const TITLES: &str =
+    "Comrade Chairman Premier Ambassador Marshal Secretary Minister Cde. Comrade Vice-Premier";
 
 const DATES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July \
     August September October November December Sept. Oct. Nov. Dec. Jan. Feb. Aug.";
@@ -48,7 +49,8 @@ pub fn vary(sentence: &Sentence, random: &mut Random) -> Sentence {
             let article = matches!(row.form.to_lowercase().as_str(), "a" | "an" | "the");
             article && row.relation == "det" || matches!(row.relation.as_str(), "aux" | "aux:pass" | "cop")
         };
-        let gone: Vec<bool> = rows.iter().map(|row| small(row) && row.xpos != "MD" && random.chance(0.8)).collect();
+        let gone: Vec<bool> =
+            rows.iter().map(|row| small(row) && row.xpos != "MD" && random.chance(0.8)).collect();
         remove(&mut rows, |i, _| gone[i]);
     }
     if random.chance(0.04) && rows.len() > 3 {
@@ -69,8 +71,10 @@ fn fronting_comma(rows: &[Row]) -> Option<(usize, usize)> {
             let fronted = matches!(rows[at].relation.as_str(), "obl" | "obl:unmarked" | "advcl");
             fronted && rows[at].head > comma + 1
         })?;
-        let phrase: Vec<usize> = (0..rows.len()).filter(|&at| at != comma && hangs_from(rows, at, top)).collect();
-        let whole = phrase.len() >= 2 && phrase[phrase.len() - 1] + 1 == comma && phrase[0] + phrase.len() == comma;
+        let phrase: Vec<usize> =
+            (0..rows.len()).filter(|&at| at != comma && hangs_from(rows, at, top)).collect();
+        let whole =
+            phrase.len() >= 2 && phrase[phrase.len() - 1] + 1 == comma && phrase[0] + phrase.len() == comma;
         let subject = |row: &Row| row.relation.starts_with("nsubj") && row.head == rows[top].head;
         let subject = comma + 1 + rows[comma + 1..].iter().take(7).position(subject)?;
         (whole && rows[top].head > subject + 1).then_some((comma, subject))
@@ -109,7 +113,8 @@ fn name_subject(rows: &mut Vec<Row>, subject: usize, random: &mut Random) {
 /// Takes words out that nothing depends on.
 fn remove(rows: &mut Vec<Row>, unwanted: impl Fn(usize, &Row) -> bool) {
     let leaf = |i: usize| rows.iter().all(|row| row.head != i + 1);
-    let gone: Vec<bool> = (0..rows.len()).map(|i| unwanted(i, &rows[i]) && rows[i].head != 0 && leaf(i)).collect();
+    let gone: Vec<bool> =
+        (0..rows.len()).map(|i| unwanted(i, &rows[i]) && rows[i].head != 0 && leaf(i)).collect();
     let mut places = vec![0];
     for gone in &gone {
         places.push(places[places.len() - 1] + usize::from(!gone));
@@ -131,11 +136,13 @@ fn rename(rows: &mut Vec<Row>, random: &mut Random) {
         let row = &mut rows[i];
         let plain = row.form.len() > 2 && row.form.chars().skip(1).all(char::is_lowercase);
         let date = DATES.split_whitespace().any(|date| date == row.form);
-        if row.xpos == "NNP" && plain && !date && NAMED.contains(&row.relation.as_str()) && random.chance(0.6) {
+        if row.xpos == "NNP" && plain && !date && NAMED.contains(&row.relation.as_str()) && random.chance(0.6)
+        {
             row.form = names[random.below(names.len())].to_string();
             let whole = row.relation != "flat";
             let parts = |row: &Row| {
-                row.head == i + 1 && matches!(row.relation.as_str(), "flat" | "compound" | "punct" | "det" | "amod")
+                row.head == i + 1
+                    && matches!(row.relation.as_str(), "flat" | "compound" | "punct" | "det" | "amod")
             };
             let bare = whole && !rows.iter().any(parts);
             if bare && random.chance(0.4) {
@@ -145,7 +152,8 @@ fn rename(rows: &mut Vec<Row>, random: &mut Random) {
                 }
             } else if bare && random.chance(0.15) {
                 let title = titles[random.below(titles.len())].to_string();
-                let row = Row { form: title, head: i + 1, relation: "nmod:desc".to_string(), ..rows[i].clone() };
+                let row =
+                    Row { form: title, head: i + 1, relation: "nmod:desc".to_string(), ..rows[i].clone() };
                 insert(rows, i, row);
                 rows[i].head = i + 2;
                 i += 1;

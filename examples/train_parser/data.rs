@@ -65,7 +65,8 @@ impl Vocabulary {
         for row in &sentence.rows {
             let keys = keys(&row.form);
             let known = |named: bool| {
-                let kinds = keys.iter().filter(move |(kind, _)| matches!(kind, Kind::Word | Kind::Form) == named);
+                let kinds =
+                    keys.iter().filter(move |(kind, _)| matches!(kind, Kind::Word | Kind::Form) == named);
                 kinds.filter_map(|(_, key)| self.rows.get(key).copied()).collect::<Vec<_>>()
             };
             let mut features = known(true);

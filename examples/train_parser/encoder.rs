@@ -40,7 +40,8 @@ impl Network {
             }
         }
         let mut mask = |width: usize, state: bool| {
-            drop.as_mut().map(|(drop, random)| batch.mask(width, if state { drop.state } else { drop.input }, random))
+            drop.as_mut()
+                .map(|(drop, random)| batch.mask(width, if state { drop.state } else { drop.input }, random))
         };
         let x_mask = mask(d, false);
         if let Some(mask) = &x_mask {

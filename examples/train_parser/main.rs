@@ -4,6 +4,7 @@
 //! cargo run --release --example train_parser -- --train F --dev F --out weights/parser.bin \
 //!     [--layers 2 --hidden 160 --epochs 22 --seed 1]
 //! ```
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program: it talks to its user.
 
 mod augment;
 mod batch;
@@ -47,7 +48,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let vocabulary = Vocabulary::new(&train, if augmented { reword::forms() } else { Vec::new() });
     let samples = |random: &mut Random| -> Vec<Sample> {
         let varied = train.iter().map(|sentence| {
-            if augmented { vocabulary.sample(&augment::vary(sentence, random)) } else { vocabulary.sample(sentence) }
+            if augmented {
+                vocabulary.sample(&augment::vary(sentence, random))
+            } else {
+                vocabulary.sample(sentence)
+            }
         });
         varied.collect()
     };
@@ -62,8 +67,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         tags: vocabulary.tags.len(),
         labels: vocabulary.labels.len(),
     };
-    let drop =
-        Drop { input: number("drop", 0.33)?, state: number("drop-state", 0.2)?, word: number("drop-word", 0.2)? };
+    let drop = Drop {
+        input: number("drop", 0.33)?,
+        state: number("drop-state", 0.2)?,
+        word: number("drop-word", 0.2)?,
+    };
     let rate = number("rate", 2e-3)?;
     let size = number("batch", 550.0)? as usize;
     let mut network = Network::new(sizes, &mut random);

@@ -208,7 +208,8 @@ impl Network {
                 hidden.extend((0..b).map(|j| (label_d[d + j] + label_h[h + j]).max(0.0)));
             }
             let labels = self.label.forward(&hidden, words);
-            let tags = (0..words).map(|i| largest(&tags[batch.at(i + 1, s) * self.sizes.tags..][..self.sizes.tags]));
+            let tags =
+                (0..words).map(|i| largest(&tags[batch.at(i + 1, s) * self.sizes.tags..][..self.sizes.tags]));
             guesses.push(Guess {
                 tags: tags.collect(),
                 heads: found,

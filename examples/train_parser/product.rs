@@ -71,7 +71,13 @@ macro_rules! vectors {
             /// `M` rows by one panel; gives `M`.
             #[target_feature(enable = $features)]
             #[inline]
-            fn tile<const M: usize>(a: &[f32], panel: &[[f32; NR]], c: &mut [f32], n: usize, width: usize) -> usize {
+            fn tile<const M: usize>(
+                a: &[f32],
+                panel: &[[f32; NR]],
+                c: &mut [f32],
+                n: usize,
+                width: usize,
+            ) -> usize {
                 let k = panel.len();
                 let rows: [&[f32]; M] = std::array::from_fn(|i| &a[i * k..i * k + k]);
                 let mut sums = [[$zero(); $count]; M];

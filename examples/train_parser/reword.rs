@@ -50,17 +50,19 @@ pub fn reword(rows: &mut [Row], random: &mut Random) {
         words[random.below(words.len())].to_string()
     };
     for i in 0..rows.len() {
-        let below: Vec<&str> = rows.iter().filter(|row| row.head == i + 1).map(|row| row.relation.as_str()).collect();
+        let below: Vec<&str> =
+            rows.iter().filter(|row| row.head == i + 1).map(|row| row.relation.as_str()).collect();
         let has = |relations: &[&str]| relations.iter().any(|relation| below.contains(relation));
         let row = &rows[i];
         let verb = row.upos == "VERB" && row.xpos.starts_with("VB");
         let further = ["compound:prt", "xcomp", "iobj", "expl", "obl:agent"];
         let acts = has(&["obj", "nsubj:pass"]) && !has(&further) && !has(&["ccomp"]);
         let speaks = has(&["ccomp"]) && !has(&further) && !has(&["obj"]);
-        let people = row.xpos == "JJ" && row.relation == "amod" && i > 0 && row.form.starts_with(char::is_uppercase);
+        let people =
+            row.xpos == "JJ" && row.relation == "amod" && i > 0 && row.form.starts_with(char::is_uppercase);
         let noun = matches!(row.xpos.as_str(), "NN" | "NNS") && !has(&["compound", "nummod"]);
-        let noun =
-            noun && matches!(row.relation.as_str(), "nsubj" | "nsubj:pass" | "obj" | "obl" | "obl:agent" | "nmod");
+        let noun = noun
+            && matches!(row.relation.as_str(), "nsubj" | "nsubj:pass" | "obj" | "obl" | "obl:agent" | "nmod");
         let plain = row.form.chars().skip(1).all(char::is_lowercase);
         let form = if !plain || !random.chance(0.6) {
             continue;
@@ -83,8 +85,9 @@ pub fn reword(rows: &mut [Row], random: &mut Random) {
 /// A regular word's form.
 fn inflect(word: &str, tag: &str) -> String {
     let last = word.chars().next_back().unwrap_or(' ');
-    let consonant_y =
-        last == 'y' && !word.ends_with(['a', 'e', 'o']) && !["ay", "ey", "oy"].iter().any(|end| word.ends_with(end));
+    let consonant_y = last == 'y'
+        && !word.ends_with(['a', 'e', 'o'])
+        && !["ay", "ey", "oy"].iter().any(|end| word.ends_with(end));
     let stem = &word[..word.len() - last.len_utf8()];
     match tag {
         "VBZ" if consonant_y => format!("{stem}ies"),

@@ -158,10 +158,10 @@ fn resolve(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
     if let Some(id) = by_post(context, party, &options) {
         return Some(id);
     }
-    if let Some(title) = party.office.as_deref().and_then(|o| super::titles::of_phrase(o)) {
-        if let Ok((entry, _)) = persons::best(context, &options, Some(title)) {
-            return Some(entry.id.clone());
-        }
+    if let Some(title) = party.office.as_deref().and_then(super::titles::of_phrase)
+        && let Ok((entry, _)) = persons::best(context, &options, Some(title))
+    {
+        return Some(entry.id.clone());
     }
     match persons::best(context, &options, None) {
         Ok((entry, _)) => Some(entry.id.clone()),

@@ -149,7 +149,7 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     if rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("s' ") {
         return true;
     }
-    let next = (last < tokens.len() && adjoins(rest)).then(|| tokens.fold(last)).unwrap_or("");
+    let next = if last < tokens.len() && adjoins(rest) { tokens.fold(last) } else { "" };
     let next_capital = last < tokens.len() && adjoins(rest) && tokens.get(last).capital;
     if GOVERNMENT_AFTER.contains(&next) {
         return true;

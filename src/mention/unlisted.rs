@@ -106,11 +106,11 @@ fn sequence_end(context: &Context<'_>, out: &Mentions, start: usize) -> usize {
     while end < tokens.len() {
         let token = tokens.get(end);
         let fold = tokens.fold(end);
-        let fits = token.capital
-            && !token.possessive
+        let plain = !token.possessive && token.capital;
+        let fits = plain
             && !token.span.of(context.text()).ends_with('.')
             && !words::is_no_name(fold)
-            && !(fold.len() > 1 && token.all_capitals && !context.is_shouted(end))
+            && (fold.len() == 1 || !token.all_capitals || context.is_shouted(end))
             && fold.chars().all(|c| c.is_ascii_alphabetic())
             && !is_taken(out, token.span);
         let joined = end == start || {

@@ -261,10 +261,8 @@ impl Referents<'_> {
                 found.push(Found { entity: mention.entity.clone(), span: mention.span, reach });
             }
         }
-        if found.is_empty() {
-            if let Some(possessor) = &nominal.possessor {
-                found.extend(self.through(possessor, reach, depth));
-            }
+        if let Some(possessor) = nominal.possessor.as_ref().filter(|_| found.is_empty()) {
+            found.extend(self.through(possessor, reach, depth));
         }
         if found.is_empty() {
             for complement in nominal

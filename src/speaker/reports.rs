@@ -28,7 +28,7 @@ pub(super) struct Report {
 
 pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, passages: &mut Passages) {
     let sentences = &referents.structure.sentences;
-    for s in 0..sentences.len() {
+    for (s, sentence) in sentences.iter().enumerate() {
         let clauses = &referents.syntax.sentences[s];
         let reports = reports(referents, discourse, passages, s, clauses);
         for report in &reports {
@@ -41,7 +41,7 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
         for (found, cue) in by_the_words(referents, discourse, passages, s, clauses) {
             discourse.note_reported(s, &found.entity);
             passages.add(Passage {
-                span: sentences[s].span,
+                span: sentence.span,
                 speaker: Speaker::Entity(found.entity),
                 how: How::Reported,
                 source: Some(found.span),
@@ -201,8 +201,6 @@ fn by_the_words(
     s: usize,
     clauses: &[Clause],
 ) -> Vec<(Found, Span<Byte>)> {
-    let sentence = referents.structure.sentences[s].span;
-    let head = sentence.start + sentence.len() / 2;
     let mut found = Vec::new();
     for clause in clauses {
         for oblique in &clause.obliques {
@@ -213,7 +211,7 @@ fn by_the_words(
             let according = BY_THE_WORDS_OF.contains(&preposition)
                 || preposition == "to" && is_after_according(referents, extent);
             let in_view_of = extent.of(referents.text).to_lowercase().starts_with("in view of");
-            if in_view_of || !(in_words || according) || extent.start > head && !in_words && !according {
+            if in_view_of || !(in_words || according) {
                 continue;
             }
             let named = discourse.of_argument(&oblique.argument, s, passages);

@@ -141,9 +141,7 @@ impl Reader<'_> {
         let clause = site.clause;
         for holder in holders {
             for target in targets {
-                if holder.entity == target.entity
-                    || target.span.overlaps(holder.span) && target.entity == holder.entity
-                {
+                if holder.entity == target.entity {
                     continue;
                 }
                 let distance = |f: &Found| match f.reach {

@@ -148,7 +148,8 @@ fn next_end(text: &str, at: usize, limit: usize) -> Option<usize> {
         let next = rest.trim_start();
         let spaced = next.len() < rest.len();
         let closed = text[mark..end].contains(['"', '”', '’', ')', ']', '»']);
-        if !spaced && !(c == '…' && starts_upper(next)) {
+        let goes_on = spaced || c == '…' && starts_upper(next);
+        if !goes_on {
             continue;
         }
         if begins_sentence(text, at, mark, c, next, closed) {

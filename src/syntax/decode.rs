@@ -17,7 +17,8 @@ pub fn heads(scores: &[f32], n: usize) -> Vec<usize> {
     if n == 0 || scores.len() < n * width {
         return vec![0; n];
     }
-    let mut heads: Vec<usize> = (0..n).map(|d| best((0..width).filter(|&h| h != d + 1), |h| score(d, h))).collect();
+    let mut heads: Vec<usize> =
+        (0..n).map(|d| best((0..width).filter(|&h| h != d + 1), |h| score(d, h))).collect();
     one_root(&mut heads, score);
     while let Some(cycle) = find_cycle(&heads) {
         break_cycle(&mut heads, &cycle, score);

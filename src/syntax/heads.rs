@@ -106,7 +106,14 @@ impl Heads {
         (bytes, units)
     }
 
-    fn heads(&self, above: &[i8], queries: &[i8], units: &[f32], width: usize, sums: &mut Vec<i32>) -> Vec<usize> {
+    fn heads(
+        &self,
+        above: &[i8],
+        queries: &[i8],
+        units: &[f32],
+        width: usize,
+        sums: &mut Vec<i32>,
+    ) -> Vec<usize> {
         let words = units.len();
         let candidates = Packed::from_rows(above, words + 1, width, self.level);
         let stride = candidates.stride();
@@ -119,7 +126,13 @@ impl Heads {
         decode::heads(&scores, words)
     }
 
-    fn labels(&self, states: &[i8], lengths: &[usize], heads: &[Vec<usize>], sums: &mut Vec<i32>) -> Vec<Relation> {
+    fn labels(
+        &self,
+        states: &[i8],
+        lengths: &[usize],
+        heads: &[Vec<usize>],
+        sums: &mut Vec<i32>,
+    ) -> Vec<Relation> {
         let level = self.level;
         let size = self.label_head.matrix.rows;
         let dependents = self.label_dependent.floats(level, states, |_| UNIT, sums);

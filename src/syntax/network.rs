@@ -55,7 +55,13 @@ impl Layer {
     }
 
     /// The product with bytes as floats; `unit` says what the bytes of an input are worth.
-    pub fn floats(&self, level: Level, inputs: &[i8], unit: impl Fn(usize) -> f32, sums: &mut Vec<i32>) -> Vec<f32> {
+    pub fn floats(
+        &self,
+        level: Level,
+        inputs: &[i8],
+        unit: impl Fn(usize) -> f32,
+        sums: &mut Vec<i32>,
+    ) -> Vec<f32> {
         let rows = self.matrix.rows;
         let mut out = vec![0.0; inputs.len() / self.matrix.width * rows];
         self.each(inputs, sums, |i, sums| {
@@ -65,7 +71,15 @@ impl Layer {
     }
 
     /// The product with bytes of `unit`, as stored projections `stride` apart.
-    fn project(&self, level: Level, inputs: &[i8], unit: f32, sums: &mut Vec<i32>, out: &mut [i16], stride: usize) {
+    fn project(
+        &self,
+        level: Level,
+        inputs: &[i8],
+        unit: f32,
+        sums: &mut Vec<i32>,
+        out: &mut [i16],
+        stride: usize,
+    ) {
         let rows = self.matrix.rows;
         self.each(inputs, sums, |i, sums| {
             float::project(level, sums, &self.scales, unit, &self.bias, &mut out[i * stride..][..rows]);
@@ -150,7 +164,14 @@ impl Network {
             let Cache { slab, later, sums, .. } = cache;
             let slab = if l > 0 { &*later } else { &*slab };
             for (d, side) in layer.iter().enumerate() {
-                self.run(side, d, |row| &slab[places[row] + d * 4 * h..][..4 * h], lengths, &mut states, sums);
+                self.run(
+                    side,
+                    d,
+                    |row| &slab[places[row] + d * 4 * h..][..4 * h],
+                    lengths,
+                    &mut states,
+                    sums,
+                );
             }
         }
         states

@@ -45,7 +45,8 @@ impl Parser {
     pub fn builtin() -> &'static Parser {
         static PARSER: OnceLock<Parser> = OnceLock::new();
         PARSER.get_or_init(|| {
-            Parser::from_bytes(WEIGHTS, Level::best()).expect("the compiled-in weights are sound: a test reads them")
+            Parser::from_bytes(WEIGHTS, Level::best())
+                .expect("the compiled-in weights are sound: a test reads them")
         })
     }
 
@@ -110,8 +111,10 @@ impl Parser {
         let mut analyses = vec![Analysis::default(); pieces.len()];
         let mut cache = self.caches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
         for group in order.chunks(SIDE_BY_SIDE) {
-            let forms: Vec<Vec<&str>> =
-                group.iter().map(|&p| pieces[p].1.iter().map(|token| token.form.as_str()).collect()).collect();
+            let forms: Vec<Vec<&str>> = group
+                .iter()
+                .map(|&p| pieces[p].1.iter().map(|token| token.form.as_str()).collect())
+                .collect();
             for (&p, analysis) in group.iter().zip(self.network.analyse(&mut cache, &forms)) {
                 analyses[p] = analysis;
             }

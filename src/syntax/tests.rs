@@ -19,7 +19,11 @@ fn holds(tree: &Tree, dependent: &str, relation: &str, head: &str) -> bool {
 fn assert_holds(text: &str, arcs: &[(&str, &str, &str)]) {
     let tree = parse(text);
     for (dependent, relation, head) in arcs {
-        assert!(holds(&tree, dependent, relation, head), "{dependent} {relation} {head} in\n{}", tree.to_conllu());
+        assert!(
+            holds(&tree, dependent, relation, head),
+            "{dependent} {relation} {head} in\n{}",
+            tree.to_conllu()
+        );
     }
 }
 
@@ -77,7 +81,11 @@ fn negation_and_control() {
 fn coordination_and_relative_clause() {
     assert_holds(
         "The minister who had criticized Hanoi praised Warsaw.",
-        &[("minister", "nsubj", "praised"), ("criticized", "acl:relcl", "minister"), ("Warsaw", "obj", "praised")],
+        &[
+            ("minister", "nsubj", "praised"),
+            ("criticized", "acl:relcl", "minister"),
+            ("Warsaw", "obj", "praised"),
+        ],
     );
     assert_holds(
         "The minister praised Warsaw and thanked Prague.",
@@ -97,15 +105,20 @@ fn offsets_point_into_the_text() {
 fn every_input_gives_one_tree() {
     let long = "the envoy spoke, and ".repeat(100);
     let runaway = "word ".repeat(500);
-    let texts = ["", " \n", ".", "Peking", "“", "?!?! ... --", "\u{301}", "北京 攻击 莫斯科", &long, &runaway];
+    let texts =
+        ["", " \n", ".", "Peking", "“", "?!?! ... --", "\u{301}", "北京 攻击 莫斯科", &long, &runaway];
     for text in texts {
         let tree = parse(text);
         assert_eq!(tree.words.len(), tokenize(text, 0, text.len()).len());
         assert_eq!(tree.words.iter().filter(|word| word.head.is_none()).count(), tree.words.len().min(1));
-        assert_eq!(tree.words.iter().filter(|word| word.relation.as_str() == "root").count(), tree.words.len().min(1));
+        assert_eq!(
+            tree.words.iter().filter(|word| word.relation.as_str() == "root").count(),
+            tree.words.len().min(1)
+        );
         for start in 0..tree.words.len() {
-            let steps =
-                std::iter::successors(Some(start), |&at| tree.words[at].head).take(tree.words.len() + 1).count();
+            let steps = std::iter::successors(Some(start), |&at| tree.words[at].head)
+                .take(tree.words.len() + 1)
+                .count();
             assert!(steps <= tree.words.len(), "a cycle in {text:?}");
         }
     }

@@ -312,7 +312,10 @@ mod tests {
         let mut other = bytes.clone();
         other[8] = 99;
         let message = Weights::from_bytes(&other).map_err(|error| error.to_string());
-        assert_eq!(message, Err("the parser's weights cannot be read: they are of another version".to_string()));
+        assert_eq!(
+            message,
+            Err("the parser's weights cannot be read: they are of another version".to_string())
+        );
         let mut odd = small();
         odd.layers[0][1].state = Matrix::quantise(4, 16, &[1.0; 64]);
         assert!(Weights::from_bytes(&odd.to_bytes()).is_err());

@@ -100,7 +100,10 @@ impl Packed {
         let layout = if level == Level::Portable {
             let mut wide = vec![0; rows.next_multiple_of(16) * width];
             for (r, line) in lines {
-                wide[r * width..].iter_mut().zip(line).for_each(|(to, &from)| *to = i16::from(from.max(-127)));
+                wide[r * width..]
+                    .iter_mut()
+                    .zip(line)
+                    .for_each(|(to, &from)| *to = i16::from(from.max(-127)));
             }
             Layout::Rows(wide)
         } else {
@@ -158,7 +161,9 @@ impl Packed {
             (Layout::Rows(rows), _) => portable::product::<N>(rows, self.width, inputs, sums),
             #[cfg(target_arch = "x86_64")]
             // SAFETY: levels come from `Level::available`, which asks the processor.
-            (Layout::Blocks(blocks), Level::Vnni) => unsafe { x86::vnni::<N>(blocks, self.width, inputs, sums) },
+            (Layout::Blocks(blocks), Level::Vnni) => unsafe {
+                x86::vnni::<N>(blocks, self.width, inputs, sums)
+            },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: as above.
             (Layout::Blocks(blocks), _) => unsafe { x86::avx2::<N>(blocks, self.width, inputs, sums) },
@@ -191,7 +196,8 @@ mod tests {
                 packed.product(&inputs, &mut sums);
                 for (input, sums) in inputs.chunks(packed.width).zip(sums.chunks(packed.stride())) {
                     for (row, &sum) in data.chunks(cols).zip(sums) {
-                        let plain: i32 = row.iter().zip(input).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
+                        let plain: i32 =
+                            row.iter().zip(input).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
                         assert_eq!(sum, plain, "{level:?}, {rows} by {cols}");
                     }
                 }

@@ -23,7 +23,9 @@ use plain_dots as dots;
 /// The same by the pairwise products that every x86-64 has and compilers do not find.
 #[cfg(target_arch = "x86_64")]
 fn dots<const N: usize>(row: &[i16], inputs: &[&[i16]; N]) -> [i32; N] {
-    use std::arch::x86_64::{_mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_setzero_si128, _mm_storeu_si128};
+    use std::arch::x86_64::{
+        _mm_add_epi32, _mm_loadu_si128, _mm_madd_epi16, _mm_setzero_si128, _mm_storeu_si128,
+    };
     assert!(inputs.iter().all(|input| input.len() == row.len()));
     // SAFETY: every x86-64 has these instructions; loads stay within slices of the same length.
     let totals = unsafe {

@@ -37,7 +37,9 @@ fn vnni_bands<const N: usize, const R: usize>(
     stride: usize,
     start: [i32; N],
 ) -> usize {
-    assert!(blocks.len() >= R * steps && inputs.len() >= N * steps * 4 && sums.len() >= (N - 1) * stride + R * 16);
+    assert!(
+        blocks.len() >= R * steps && inputs.len() >= N * steps * 4 && sums.len() >= (N - 1) * stride + R * 16
+    );
     let mut totals = [[_mm512_setzero_si512(); R]; N];
     for n in 0..N {
         totals[n] = [_mm512_set1_epi32(start[n]); R];

@@ -81,7 +81,9 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
         Upos::Num => number(lower),
         Upos::Aux => auxiliary(&lower, xpos).map_or_else(|| verb(&lower, xpos), str::to_string),
         Upos::Verb => verb(&lower, xpos),
-        Upos::Noun if xpos == "NNS" => irregular::noun(&lower).map_or_else(|| stem::singular(&lower), str::to_string),
+        Upos::Noun if xpos == "NNS" => {
+            irregular::noun(&lower).map_or_else(|| stem::singular(&lower), str::to_string)
+        }
         Upos::Noun if abbreviates(&form) => form,
         Upos::Adj if xpos == "NNP" => form,
         Upos::Adj | Upos::Adv => adjective(&form, lower, upos, xpos),
@@ -168,14 +170,18 @@ fn verb(lower: &str, xpos: &str) -> String {
 
 fn adjective(form: &str, lower: String, upos: Upos, xpos: &str) -> String {
     match xpos {
-        "JJR" | "RBR" => irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "er"), str::to_string),
-        "JJS" | "RBS" => irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "est"), str::to_string),
+        "JJR" | "RBR" => {
+            irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "er"), str::to_string)
+        }
+        "JJS" | "RBS" => {
+            irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "est"), str::to_string)
+        }
         _ if lower == "n't" || lower == "nt" => "not".to_string(),
         _ if abbreviates(form) && form.chars().count() <= 4 => form.to_string(),
         _ => {
             let capital = form.starts_with(char::is_uppercase) && upos == Upos::Adj;
-            let people =
-                ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end)) || CAPITAL.contains(&lower.as_str());
+            let people = ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end))
+                || CAPITAL.contains(&lower.as_str());
             if capital && people { form.to_string() } else { lower }
         }
     }
@@ -255,7 +261,8 @@ mod tests {
         ];
         for (upos, xpos, forms, lemmata) in TABLE {
             let upos = Upos::parse(upos).unwrap();
-            let found: Vec<String> = forms.split(' ').map(|form| lemma(form, upos, Xpos::new(xpos))).collect();
+            let found: Vec<String> =
+                forms.split(' ').map(|form| lemma(form, upos, Xpos::new(xpos))).collect();
             let expected = lemmata.to_string().replace("pro-Chinese", "pro-chinese");
             assert_eq!(found.join(" "), expected);
         }

@@ -145,12 +145,15 @@ pub(super) fn positive(form: &str, ending: &str) -> String {
     }
     let bytes = stem.as_bytes();
     let count = bytes.len();
-    if count > 2 && bytes[count - 1] == bytes[count - 2] && matches!(bytes[count - 1], b'g' | b't' | b'd' | b'n' | b'm')
+    if count > 2
+        && bytes[count - 1] == bytes[count - 2]
+        && matches!(bytes[count - 1], b'g' | b't' | b'd' | b'n' | b'm')
     {
         return stem[..count - 1].to_string();
     }
-    let soft =
-        count > 1 && matches!(bytes[count - 1], b'c' | b'v' | b'g' | b's') && bytes[count - 1] != bytes[count - 2];
+    let soft = count > 1
+        && matches!(bytes[count - 1], b'c' | b'v' | b'g' | b's')
+        && bytes[count - 1] != bytes[count - 2];
     let hard = stem.ends_with("ng") || stem.ends_with("ss");
     if soft && !hard { format!("{stem}e") } else { stem.to_string() }
 }
