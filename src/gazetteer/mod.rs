@@ -280,9 +280,14 @@ impl Gazetteer {
         self.given_names.get(folded).is_some_and(|n| *n >= 2)
     }
 
-    /// The parties of a country.
+    /// The parties of a country; for a divided land, those of its halves too.
     pub fn parties_of(&self, country: &EntityId) -> impl Iterator<Item = &Entry> {
-        self.parties_of.get(country).into_iter().flatten().map(|i| self.entry(*i))
+        let halves = self.get(country.as_str()).map(|c| c.halves.as_slice()).unwrap_or_default();
+        std::iter::once(country)
+            .chain(halves)
+            .filter_map(|id| self.parties_of.get(id))
+            .flatten()
+            .map(|i| self.entry(*i))
     }
 
     /// A small gazetteer of the entities that one document brings along.

@@ -120,10 +120,11 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
                 .max_by(|a, b| {
                     let weigh = |id: &EntityId| context.weight.get(id).copied().unwrap_or(0.0);
                     let communist = |id: &EntityId| {
-                        context
-                            .gazetteer
-                            .parties_of(id)
-                            .any(|p| p.ruling && p.family.as_deref() == Some("communist"))
+                        context.gazetteer.parties_of(id).any(|p| {
+                            p.ruling
+                                && p.family.as_deref() == Some("communist")
+                                && p.country.as_ref() == Some(id)
+                        })
                     };
                     communist(a).cmp(&communist(b)).then(weigh(a).total_cmp(&weigh(b))).then_with(|| b.cmp(a))
                 })

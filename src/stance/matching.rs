@@ -2,7 +2,7 @@
 
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
-use super::frames::{Frame, Frames, PREPOSITIONS, Predicate, Role, WordClass};
+use super::frames::{Frame, Frames, Predicate, Role, WordClass};
 
 /// The frames that a clause's word fires. Of several phrases with the same main word the longest win:
 /// "warn of consequences" before "warn of" before "warn".
@@ -42,13 +42,16 @@ fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
     keys
 }
 
+/// Words that are particles of phrasal verbs as well as prepositions.
+const PARTICLES: [&str; 8] = ["away", "back", "down", "in", "off", "out", "over", "up"];
+
 fn is_there(frame: &Frame, predicate: &Predicate, clause: &Clause) -> bool {
     if let ([word], WordClass::Verb) = (predicate.rest.as_slice(), predicate.class) {
         // "give in" is no "give … in the press": a preposition that no role wants must be a particle.
         let wanted = frame
             .roles()
             .any(|r| matches!(r, Role::With(p) if p == word || alike(p).contains(&word.as_str())));
-        if PREPOSITIONS.contains(&word.as_str()) && !wanted {
+        if PARTICLES.contains(&word.as_str()) && !wanted {
             return clause.particles.contains(word);
         }
     }
