@@ -281,13 +281,10 @@ impl Gazetteer {
     }
 
     /// The parties of a country; for a divided land, those of its halves too.
-    pub fn parties_of(&self, country: &EntityId) -> impl Iterator<Item = &Entry> {
+    pub fn parties_of(&self, country: &EntityId) -> Vec<&Entry> {
         let halves = self.get(country.as_str()).map(|c| c.halves.as_slice()).unwrap_or_default();
-        std::iter::once(country)
-            .chain(halves)
-            .filter_map(|id| self.parties_of.get(id))
-            .flatten()
-            .map(|i| self.entry(*i))
+        let lists = std::iter::once(country).chain(halves).filter_map(|id| self.parties_of.get(id));
+        lists.flatten().map(|i| self.entry(*i)).collect()
     }
 
     /// A small gazetteer of the entities that one document brings along.

@@ -120,7 +120,7 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
                 .max_by(|a, b| {
                     let weigh = |id: &EntityId| context.weight.get(id).copied().unwrap_or(0.0);
                     let communist = |id: &EntityId| {
-                        context.gazetteer.parties_of(id).any(|p| {
+                        context.gazetteer.parties_of(id).into_iter().any(|p| {
                             p.ruling
                                 && p.family.as_deref() == Some("communist")
                                 && p.country.as_ref() == Some(id)
@@ -132,7 +132,7 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
             *votes.entry(id.clone()).or_default() += weight;
         }
     }
-    votes.into_iter().filter(|(_, n)| *n >= 3).max_by_key(|(_, n)| *n).map(|(id, _)| id)
+    votes.into_iter().filter(|(_, n)| *n >= 2).max_by_key(|(_, n)| *n).map(|(id, _)| id)
 }
 
 /// The entity that a named party of the metadata is.
