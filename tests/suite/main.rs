@@ -1,0 +1,12 @@
+//! The outer tests: the program and the library as their users meet them. One binary, a module for each concern;
+//! `tests/README.md` says how to add to them.
+
+mod cli;
+mod cli_input;
+mod corpus;
+mod data;
+mod invariants;
+mod output;
+mod regression;
+mod shared;
+mod support;
