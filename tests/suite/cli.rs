@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::{path, program, world_options};
 
-const NOTE: &str = "Ruritania condemned Graustark. Anna Novak said that Borduria thanks the Lake Pact.\n";
+const NOTE: &str = "Ruritania condemned Graustark. Anna Novak said that Borduria thanked the Lake Pact.\n";
 
 /// Runs over a note on standard input; gives standard output.
 fn over_note(command: &str, options: &[&str]) -> String {
@@ -23,7 +23,7 @@ fn over_note(command: &str, options: &[&str]) -> String {
 fn without_an_output_a_summary_is_shown() {
     let shown = over_note("extract", &[]);
     for part in [
-        "1 document, 83 characters",
+        "1 document, 84 characters",
         "countries        3  Borduria 1, Graustark 1, Ruritania 1",
         "Ruritania  criticize   1  Graustark",
         "What could not be told",
@@ -61,7 +61,8 @@ fn the_drawing_can_be_thinned_and_the_data_stays_whole() {
     let whole = json::read("stdout", &over_note("extract", &["--json", "-"])).unwrap();
     let thinned = json::read("stdout", &over_note("extract", &["--json", "-", "--min-count", "9"])).unwrap();
     assert_eq!(whole, thinned);
-    let sure = json::read("stdout", &over_note("extract", &["--json", "-", "--min-confidence", "1"])).unwrap();
+    let sure =
+        json::read("stdout", &over_note("extract", &["--json", "-", "--min-confidence", "1"])).unwrap();
     assert!(sure.statements.len() < whole.statements.len());
 }
 
@@ -77,7 +78,8 @@ fn author_and_date_are_for_documents_that_do_not_say() {
 fn own_frames_take_the_place_of_the_builtin_ones() {
     let frames = path("tests/gazetteers/frames").display().to_string();
     let read = json::read("stdout", &over_note("extract", &["--json", "-", "--frames", &frames])).unwrap();
-    let rules: Vec<&str> = read.statements.iter().map(|s| s.rule.as_str()).filter(|r| *r != "mention").collect();
+    let rules: Vec<&str> =
+        read.statements.iter().map(|s| s.rule.as_str()).filter(|r| *r != "mention").collect();
     assert_eq!(rules, ["criticize/condemns", "praise/thanks"]);
 }
 
@@ -89,7 +91,10 @@ fn the_number_of_threads_changes_no_byte() {
     }
     let run = |threads: &str| {
         let mut run = program();
-        run.arg("extract").args(world_options()).args(["--threads", threads, "--json", "-"]).arg(folder.path());
+        run.arg("extract")
+            .args(world_options())
+            .args(["--threads", threads, "--json", "-"])
+            .arg(folder.path());
         run.assert().success().get_output().stdout.clone()
     };
     let one = run("1");
@@ -183,7 +188,8 @@ fn every_command_explains_itself() {
 
 #[test]
 fn a_reader_who_leaves_is_no_fault() {
-    for arguments in [&["schema"][..], &["explain", "-"], &["extract", "--json", "-", "-"], &["extract", "-"]] {
+    for arguments in [&["schema"][..], &["explain", "-"], &["extract", "--json", "-", "-"], &["extract", "-"]]
+    {
         let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if arguments.len() > 1 {

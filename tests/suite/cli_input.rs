@@ -110,7 +110,8 @@ fn every_fault_is_named_and_nothing_else_is_lost() {
     for case in EXTRACT {
         let folder = folder();
         let output = extract(folder.path(), case.arguments).get_output().clone();
-        let (stdout, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let (stdout, told) =
+            (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert_eq!(output.status.code(), Some(case.status), "{}: {told}", case.name);
         for part in case.told {
             assert!(told.contains(part), "{}: {part:?} in {told}", case.name);
@@ -144,7 +145,10 @@ fn links_that_go_round_are_named_and_left() {
     std::os::unix::fs::symlink("../round", round.join("again")).unwrap();
     let told = extract(folder.path(), "--json out.json round").code(1).get_output().stderr.clone();
     let told = String::from_utf8(told).unwrap();
-    assert!(told.contains("demarche: round/again: a link back to round, which is being read; left out"), "{told}");
+    assert!(
+        told.contains("demarche: round/again: a link back to round, which is being read; left out"),
+        "{told}"
+    );
     let json = fs::read_to_string(folder.path().join("out.json")).unwrap();
     assert_eq!(json::read("out.json", &json).unwrap().documents.len(), 1);
 }
@@ -154,10 +158,12 @@ fn links_that_go_round_are_named_and_left() {
 fn what_cannot_be_read_or_written_is_named() {
     let folder = folder();
     // Nobody can read this file from its beginning, not even the administrator.
-    let told = extract(folder.path(), "--json out.json /proc/self/mem note.txt").code(1).get_output().stderr.clone();
+    let told =
+        extract(folder.path(), "--json out.json /proc/self/mem note.txt").code(1).get_output().stderr.clone();
     let told = String::from_utf8(told).unwrap();
     assert!(told.contains("demarche: /proc/self/mem: cannot read the file: "), "{told}");
-    let full = extract(folder.path(), "--json /dev/full --dot out.dot note.txt").code(1).get_output().stderr.clone();
+    let full =
+        extract(folder.path(), "--json /dev/full --dot out.dot note.txt").code(1).get_output().stderr.clone();
     let told = String::from_utf8(full).unwrap();
     assert!(told.contains("demarche: /dev/full: cannot write: No space left on device"), "{told}");
     assert!(folder.path().join("out.dot").is_file());
@@ -196,7 +202,10 @@ fn check_tells_all_faults_at_once() {
     ] {
         assert!(shown.lines().any(|l| l.starts_with(start)), "{start} in\n{shown}");
     }
-    assert!(shown.lines().last().is_some_and(|l| l.contains("1 example: ") && l.contains(" faults, ")), "{shown}");
+    assert!(
+        shown.lines().last().is_some_and(|l| l.contains("1 example: ") && l.contains(" faults, ")),
+        "{shown}"
+    );
     program().args(["check", "nowhere.csv"]).assert().code(2);
     program().current_dir(path("")).args(["check", "README.md"]).assert().code(2);
 }

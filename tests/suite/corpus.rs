@@ -32,7 +32,10 @@ fn samples_read_as_their_snapshots_say() {
             compare(&file, &now, &mut faults);
         }
     }
-    assert!(faults.is_empty(), "{faults}\nUPDATE_SNAPSHOTS=1 rewrites the snapshots; read the difference first");
+    assert!(
+        faults.is_empty(),
+        "{faults}\nUPDATE_SNAPSHOTS=1 rewrites the snapshots; read the difference first"
+    );
 }
 
 /// A folder of a sample that is gone says nothing any more.
@@ -114,7 +117,8 @@ fn statements(analysis: &Analysis) -> String {
 fn untold(analysis: &Analysis, rows: &[(Span<Byte>, String)], out: &mut String) {
     for (span, reason) in rows {
         let whole = span.len() == analysis.document.text.len();
-        let place = if whole { "(the whole document)".into() } else { quoted(analysis, span.start, Some(*span)) };
+        let place =
+            if whole { "(the whole document)".into() } else { quoted(analysis, span.start, Some(*span)) };
         let _ = writeln!(out, "?  {reason} | {place}");
     }
 }

@@ -34,7 +34,11 @@ fn every_gazetteer_file_is_built_in() {
 fn every_frame_file_is_built_in() {
     let (files, findings) = Frames::load_with_findings(&path("gazetteers/stances")).unwrap();
     assert_eq!(faults(&findings), [""; 0]);
-    assert_eq!(files.digest(), Frames::builtin().digest(), "gazetteers/stances/ differs from FILES in frames.rs");
+    assert_eq!(
+        files.digest(),
+        Frames::builtin().digest(),
+        "gazetteers/stances/ differs from FILES in frames.rs"
+    );
 }
 
 #[test]

@@ -94,7 +94,8 @@ fn ids_stand_once_and_lead_somewhere() {
         assert_eq!(set.len(), all.len(), "an id of {key} stands twice");
         set
     };
-    let (nodes, documents, statements) = (ids("nodes", "id"), ids("documents", "id"), ids("statements", "id"));
+    let (nodes, documents, statements) =
+        (ids("nodes", "id"), ids("documents", "id"), ids("statements", "id"));
     for key in ["mentions", "speakers", "statements", "unresolved"] {
         assert!(list(&output, key).iter().all(|r| documents.contains(text(r, "document"))), "{key}");
     }
