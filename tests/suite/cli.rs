@@ -1,154 +1,206 @@
-//! The program: options, exit status, what stands on standard output and what on standard error.
+//! The command line: what each subcommand does when all is well.
 
 use std::fs;
-use std::process::Output;
+use std::io::Read;
+use std::process::{Command, Stdio};
 
-use assert_cmd::Command;
+use demarche::export::{json, schema};
+use serde_json::Value;
 
-fn run(args: &[&str]) -> Output {
-    demarche().args(args).output().expect("the program starts")
-}
+use crate::support::{path, program, world_options};
 
-fn demarche() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
-    command.current_dir(super::root()).env("NO_COLOR", "1");
-    command
-}
+const NOTE: &str = "Ruritania condemned Graustark. Anna Novak said that Borduria thanked the Lake Pact.\n";
 
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// Runs over a note on standard input; gives standard output.
+fn over_note(command: &str, options: &[&str]) -> String {
+    let run = program().arg(command).args(world_options()).args(options).arg("-").write_stdin(NOTE).assert();
+    let output = run.success().get_output().clone();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "all was well");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
-fn data_stand_on_standard_output_alone() {
-    let output = run(&["extract", "--json", "-", "seeds/letter.txt"]);
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON and nothing else");
-    assert_eq!(value["schema"], "demarche/1");
-    assert_eq!(value["documents"][0]["id"], "letter.txt");
-    assert_eq!(stderr(&output), "");
-}
-
-#[test]
-fn without_an_output_a_summary_is_printed() {
-    let text = stdout(&run(&["extract", "seeds"]));
-    for word in ["documents", "countries", "criticize"] {
-        assert!(text.contains(word), "no {word:?} in:\n{text}");
-    }
-}
-
-#[test]
-fn several_outputs_at_once() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (json, dot) = (folder.path().join("g.json"), folder.path().join("g.dot"));
-    let output = demarche()
-        .args(["extract", "seeds", "--json"])
-        .arg(&json)
-        .arg("--dot")
-        .arg(&dot)
-        .output()
-        .expect("runs");
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    assert!(fs::read_to_string(dot).expect("the DOT").starts_with("digraph"));
-    assert!(fs::read_to_string(json).expect("the JSON").contains("\"statements\""));
-}
-
-#[test]
-fn without_graphviz_the_other_outputs_are_still_written() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (json, svg) = (folder.path().join("g.json"), folder.path().join("g.svg"));
-    let output = demarche()
-        .env("PATH", folder.path())
-        .args(["extract", "seeds/letter.txt", "--json"])
-        .arg(&json)
-        .arg("--svg")
-        .arg(&svg)
-        .output()
-        .expect("runs");
-    assert_ne!(output.status.code(), Some(0));
-    assert!(
-        stderr(&output).contains("Graphviz") && stderr(&output).contains("install"),
-        "{}",
-        stderr(&output)
-    );
-    assert!(json.exists() && !svg.exists());
-}
-
-/// Bad input: what is written to `bad/`, the arguments, the exit status, words of the message.
-#[test]
-fn bad_input_is_told_and_the_rest_is_done() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| folder.path().join(name).display().to_string();
-    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("writable");
-    fs::create_dir(folder.path().join("nothing")).expect("writable");
-    write("empty.txt", b"");
-    write("binary.txt", b"\x00\x01\x02\x00\xff\xfe\x00\x03");
-    write("lines.jsonl", b"{\"id\": \"a\", \"text\": \"Poland thanked Finland.\"}\n{bad\n");
-    write("beyond.jsonl", b"{\"id\": \"a\", \"text\": \"Hm.\", \"mentions\": [{\"start\": 0, \"end\": 9, \"entity\": \"country/poland\"}]}\n");
-    write("good.txt", b"Poland thanked Finland.");
-    write("column.csv", b"id,label,colour\ncountry/x,X,red\n");
-    write("kind.csv", b"id,label\nplace/x,X\n");
-    write("twice.csv", b"id,label\ncountry/xx,X\ncountry/xx,Y\n");
-    let good = at("good.txt");
-    for (args, status, words) in [
-        (vec!["extract", "--json", "-", &at("missing.txt")], 2, "missing.txt"),
-        (vec!["extract", "--json", "-", &at("missing.txt"), &good], 1, "missing.txt"),
-        (vec!["extract", "--json", "-", &at("nothing")], 2, "nothing"),
-        (vec!["extract", "--json", "-", &at("empty.txt"), &good], 1, "empty"),
-        (vec!["extract", "--json", "-", &at("binary.txt"), &good], 1, "binary"),
-        (vec!["extract", "--json", "-", &at("lines.jsonl")], 1, "lines.jsonl:2:"),
-        (vec!["extract", "--json", "-", &at("beyond.jsonl"), &good], 1, "beyond.jsonl:1:"),
-        (
-            vec!["extract", "--json", "-", "--gazetteer", &at("column.csv"), &good],
-            2,
-            "unknown column \"colour\"",
-        ),
-        (vec!["extract", "--json", "-", "--gazetteer", &at("kind.csv"), &good], 2, "kind.csv:2:"),
-        (vec!["extract", "--json", "-", "--gazetteer", &at("twice.csv"), &good], 2, "twice.csv:3:"),
-        (vec!["extract", "--json", "/dev/full", &good], 2, "/dev/full"),
-        (vec!["extract", "--date", "yesterday", "--json", "-", &good], 2, "yesterday"),
+fn without_an_output_a_summary_is_shown() {
+    let shown = over_note("extract", &[]);
+    for part in [
+        "1 document, 84 characters",
+        "countries        3  Borduria 1, Graustark 1, Ruritania 1",
+        "Ruritania  criticize   1  Graustark",
+        "What could not be told",
     ] {
-        let output = run(&args);
-        assert_eq!(output.status.code(), Some(status), "{args:?}: {}", stderr(&output));
-        assert!(stderr(&output).contains(words), "{args:?}: {}", stderr(&output));
-        if status == 1 {
-            let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the rest is there");
-            assert!(!value["documents"].as_array().expect("a list").is_empty());
+        assert!(shown.contains(part), "{part:?} in\n{shown}");
+    }
+    assert!(!shown.contains('\u{1b}'), "no colours into a pipe");
+    assert!(over_note("extract", &["--color", "always"]).contains("\u{1b}["));
+}
+
+#[test]
+fn several_outputs_are_written_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let dot = folder.path().join("graph.dot");
+    let stdout = over_note("extract", &["--json", "-", "--dot", &dot.display().to_string(), "--with-text"]);
+    let read = json::read("stdout", &stdout).unwrap();
+    assert_eq!(read.documents[0].text.as_deref(), Some(NOTE));
+    assert_eq!(read.documents[0].id, "-");
+    let dot = fs::read_to_string(dot).unwrap();
+    assert!(dot.contains("\"country/ruritania\" -> \"country/graustark\""));
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left, ["graph.dot"], "nothing else is left there");
+}
+
+#[test]
+fn the_drawing_can_be_thinned_and_the_data_stays_whole() {
+    let edges = |options: &[&str]| {
+        let options = [&["--dot", "-"], options].concat();
+        over_note("extract", &options).lines().filter(|l| l.contains(" -> ")).count()
+    };
+    let all = edges(&[]);
+    assert!(all >= 2);
+    assert_eq!(edges(&["--strongest", "1"]), 1);
+    assert_eq!(edges(&["--min-count", "9"]), 0);
+    let whole = json::read("stdout", &over_note("extract", &["--json", "-"])).unwrap();
+    let thinned = json::read("stdout", &over_note("extract", &["--json", "-", "--min-count", "9"])).unwrap();
+    assert_eq!(whole, thinned);
+    let sure =
+        json::read("stdout", &over_note("extract", &["--json", "-", "--min-confidence", "1"])).unwrap();
+    assert!(sure.statements.len() < whole.statements.len());
+}
+
+#[test]
+fn author_and_date_are_for_documents_that_do_not_say() {
+    let options = ["--json", "-", "--author", "leader/anna-novak", "--date", "1962-05"];
+    let read = json::read("stdout", &over_note("extract", &options)).unwrap();
+    assert_eq!(read.documents[0].date.as_deref(), Some("1962-05"));
+    assert_eq!(read.documents[0].author.as_ref().map(|a| a.as_str()), Some("leader/anna-novak"));
+}
+
+#[test]
+fn own_frames_take_the_place_of_the_builtin_ones() {
+    let frames = path("tests/gazetteers/frames").display().to_string();
+    let read = json::read("stdout", &over_note("extract", &["--json", "-", "--frames", &frames])).unwrap();
+    let rules: Vec<&str> =
+        read.statements.iter().map(|s| s.rule.as_str()).filter(|r| *r != "mention").collect();
+    assert_eq!(rules, ["criticize/condemns", "praise/thanks"]);
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..40 {
+        fs::write(folder.path().join(format!("{n}.txt")), format!("{NOTE}Note {n}.")).unwrap();
+    }
+    let run = |threads: &str| {
+        let mut run = program();
+        run.arg("extract")
+            .args(world_options())
+            .args(["--threads", threads, "--json", "-"])
+            .arg(folder.path());
+        run.assert().success().get_output().stdout.clone()
+    };
+    let one = run("1");
+    assert!(one == run("3") && one == run("0"));
+    let shown = String::from_utf8(one).unwrap();
+    assert!(!shown.contains(&folder.path().display().to_string()), "no absolute path is written");
+}
+
+#[test]
+fn explain_marks_a_document() {
+    let shown = over_note("explain", &["--why"]);
+    for part in [
+        "   1  [Ruritania|country/ruritania] condemned [Graustark|country/graustark].",
+        "      criticize  country/ruritania → country/graustark  “condemned”",
+        "leader/anna-novak  reported: “Anna Novak” “said”",
+        "name       “Ruritania” is country/ruritania: ",
+    ] {
+        assert!(shown.contains(part), "{part:?} in\n{shown}");
+    }
+    assert!(!shown.contains('\u{1b}'));
+    let colored = over_note("explain", &["--color", "always"]);
+    assert!(colored.contains("\u{1b}[") && !colored.contains("[Ruritania|"), "{colored}");
+}
+
+#[test]
+fn explain_prints_any_stage() {
+    for (stage, key) in [
+        ("document", "text"),
+        ("structure", "sentences"),
+        ("mention", "items"),
+        ("speaker", "items"),
+        ("stance", "items"),
+    ] {
+        let printed: Value = serde_json::from_str(&over_note("explain", &["--stage", stage])).unwrap();
+        assert_eq!((&printed["document"], &printed["stage"]), (&"-".into(), &stage.into()));
+        assert!(!printed["output"][key].is_null(), "{stage}: {printed}");
+    }
+    let conllu = over_note("explain", &["--stage", "syntax"]);
+    let rows = demarche::syntax::conllu::read(&conllu);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].text, "Ruritania condemned Graustark.");
+    assert!(conllu.contains("# clause = 2 condemn; subject “Ruritania”; object “Graustark”"), "{conllu}");
+}
+
+#[test]
+fn check_is_content_with_the_invented_world() {
+    let mut run = program();
+    run.args(["check", "--no-builtin"]).args(["world", "frames"].map(|f| path("tests/gazetteers").join(f)));
+    let shown = String::from_utf8(run.assert().success().get_output().stdout.clone()).unwrap();
+    // Alone, frames are tried with the gazetteers beside them.
+    assert_eq!(shown, "1 gazetteer: 14 entries; 2 frames, 3 examples: 0 faults, 0 warnings\n");
+}
+
+#[test]
+fn evaluate_gives_the_figures() {
+    let data = path("tests/data");
+    let run = |options: &[&str], status: i32| {
+        let mut run = program();
+        run.args(["evaluate", "--gold"]).arg(data.join("letter.gold.json")).args(options);
+        let run = run.arg(data.join("letter.json")).assert().code(status);
+        let output = run.get_output().clone();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (shown, _) = run(&["--errors", "5"], 0);
+    assert!(shown.contains("  stance          p 1.0000  r 0.8000"), "{shown}");
+    assert!(shown.contains("    stance missed @99: "), "{shown}");
+    let (shown, _) = run(&["--json"], 0);
+    let figures: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(figures["total"]["stance"]["r"], 0.8);
+    let (_, told) = run(&["--fail-under", "stance.r=0.8", "--fail-under", "stance.r=0.9"], 1);
+    assert_eq!(told, "demarche: stance.r is 0.8000; expected at least 0.9\n");
+    let (_, told) = run(&["--document", "other.txt"], 2);
+    assert!(told.contains("no document \"other.txt\" in this output"), "{told}");
+}
+
+#[test]
+fn schema_prints_the_schema() {
+    let printed = program().arg("schema").assert().success().get_output().stdout.clone();
+    assert_eq!(serde_json::from_slice::<Value>(&printed).unwrap(), schema::json_schema());
+}
+
+#[test]
+fn every_command_explains_itself() {
+    for command in [&[][..], &["extract"], &["explain"], &["check"], &["evaluate"], &["schema"]] {
+        let shown = program().args(command).arg("--help").assert().success().get_output().stdout.clone();
+        assert!(shown.len() > 200, "{command:?}");
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.lines().all(|l| l.chars().count() <= 100), "{command:?}: {shown}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_fault() {
+    for arguments in [&["schema"][..], &["explain", "-"], &["extract", "--json", "-", "-"], &["extract", "-"]]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_demarche"));
+        command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        if arguments.len() > 1 {
+            command.args(world_options());
         }
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), NOTE.as_bytes()).ok();
+        let status = child.wait().unwrap();
+        let mut told = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+        assert_eq!((status.code(), told.as_str()), (Some(0), ""), "{arguments:?}");
     }
-}
-
-#[test]
-fn a_loop_of_links_ends() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("a.txt"), "Poland thanked Finland.").expect("writable");
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
-    let output = demarche().args(["extract", "--json", "-"]).arg(folder.path()).output().expect("runs");
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", stderr(&output));
-    assert!(stdout(&output).contains("\"a.txt\""));
-}
-
-#[test]
-fn explain_check_evaluate_and_schema_answer() {
-    let explained = stdout(&run(&["explain", "seeds/letter.txt"]));
-    assert!(explained.contains("[") && explained.contains("country/"), "{explained}");
-    for stage in ["document", "structure", "mention", "speaker", "stance"] {
-        let output = run(&["explain", "--stage", stage, "seeds/letter.txt"]);
-        assert_eq!(output.status.code(), Some(0), "{stage}: {}", stderr(&output));
-        serde_json::from_slice::<serde_json::Value>(&output.stdout).expect("JSON");
-    }
-    assert!(stdout(&run(&["explain", "--stage", "syntax", "seeds/letter.txt"])).contains("nsubj"));
-    let schema: serde_json::Value = serde_json::from_slice(&run(&["schema"]).stdout).expect("JSON");
-    assert!(schema["properties"]["statements"].is_object());
-    let gold = "tests/data/letter.gold.json";
-    let output = run(&["evaluate", "--gold", gold, "tests/data/letter.json", "--fail-under", "stance=1.0"]);
-    assert_eq!(output.status.code(), Some(1), "a floor nothing reaches: {}", stderr(&output));
-    let output =
-        run(&["evaluate", "--gold", gold, "tests/data/letter.json", "--fail-under", "mentions=0.01"]);
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 }
