@@ -226,9 +226,11 @@ fn by_the_words(
 }
 
 fn is_after_according(referents: &Referents<'_>, extent: Span<Byte>) -> bool {
-    let before = &referents.text[..extent.start];
-    before.trim_end().to_lowercase().ends_with("according")
-        || extent.of(referents.text).to_lowercase().starts_with("according to")
+    let before = referents.text[..extent.start].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    let own = extent.of(referents.text);
+    word.eq_ignore_ascii_case("according")
+        || own.get(.."according to".len()).is_some_and(|w| w.eq_ignore_ascii_case("according to"))
 }
 
 /// "(We gave them an explanation.)", "After I told him…": in another's section the author speaks in brackets.
