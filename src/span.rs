@@ -122,6 +122,19 @@ impl<U> fmt::Debug for Span<U> {
     }
 }
 
+/// Of items in order that do not overlap each other, those that share a byte with a span.
+///
+/// ```
+/// use demarche::span::{Byte, Span, overlapping};
+/// let words: Vec<Span<Byte>> = vec![Span::new(0, 3), Span::new(4, 9), Span::new(10, 12)];
+/// assert_eq!(overlapping(&words, Span::new(5, 11), |w| *w), [Span::new(4, 9), Span::new(10, 12)]);
+/// ```
+pub fn overlapping<T>(sorted: &[T], span: Span<Byte>, of: impl Fn(&T) -> Span<Byte>) -> &[T] {
+    let start = sorted.partition_point(|t| of(t).end <= span.start);
+    let end = sorted.partition_point(|t| of(t).start < span.end);
+    &sorted[start..end.max(start)]
+}
+
 /// The way from byte offsets of one text to code-point offsets, and back.
 ///
 /// # Cost

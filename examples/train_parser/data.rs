@@ -1,8 +1,9 @@
 //! From treebank sentences to numbers, and from the network to the weights file.
 
 use crate::batch::Sample;
+use crate::dense::Dense;
 use crate::matrix::transpose;
-use crate::network::{Dense, Network};
+use crate::network::Network;
 use crate::tensor::Tensor;
 use demarche::syntax::conllu::Sentence;
 use demarche::syntax::features::{Kind, ROOT_KEY, keys};
@@ -21,15 +22,13 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn new(sentences: &[Sentence]) -> Vocabulary {
+    /// `further` are words that training will meet although the sentences may not have them.
+    pub fn new(sentences: &[Sentence], further: Vec<String>) -> Vocabulary {
         let mut counts: HashMap<(u64, u8), u32> = HashMap::new();
         let mut vocabulary = Vocabulary::default();
         for row in sentences.iter().flat_map(|sentence| &sentence.rows) {
             for (kind, key) in keys(&row.form) {
-                let least = match kind {
-                    Kind::Word | Kind::Shape => 2,
-                    Kind::Form | Kind::Affix => 3,
-                };
+                let least = least(kind);
                 *counts.entry((key, least)).or_default() += 1;
                 if kind == Kind::Word {
                     *vocabulary.counts.entry(key).or_default() += 1;
@@ -41,6 +40,12 @@ impl Vocabulary {
             }
             if !vocabulary.labels.contains(&row.relation) {
                 vocabulary.labels.push(row.relation.clone());
+            }
+        }
+        for (kind, key) in further.iter().flat_map(|form| keys(form)) {
+            if matches!(kind, Kind::Word | Kind::Form) {
+                *counts.entry((key, least(kind))).or_default() += 3;
+                *vocabulary.counts.entry(key).or_default() += 3;
             }
         }
         let frequent = counts.iter().filter(|((_, least), count)| **count >= u32::from(*least));
@@ -74,6 +79,14 @@ impl Vocabulary {
             sample.labels.push(find(&self.labels, &row.relation));
         }
         sample
+    }
+}
+
+/// How often a feature must stand in the training data.
+fn least(kind: Kind) -> u8 {
+    match kind {
+        Kind::Word | Kind::Shape => 2,
+        Kind::Form | Kind::Affix => 3,
     }
 }
 

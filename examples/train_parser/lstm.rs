@@ -1,7 +1,8 @@
 //! One direction of a recurrent layer, forward and back.
 
 use crate::batch::Batch;
-use crate::matrix::{Packed, add_product, sigmoid, tanh, transpose};
+use crate::matrix::{Packed, sigmoid_tanh, sigmoids, tanh, transpose};
+use crate::product::add_product;
 use crate::random::Random;
 use crate::tensor::Tensor;
 
@@ -110,10 +111,8 @@ fn step(gates: &mut [f32], before: Option<&[f32]>, cell: &mut [f32], out: &mut [
     let (f, rest) = rest.split_at_mut(h);
     let (g, o) = rest.split_at_mut(h);
     for j in 0..h {
-        i[j] = sigmoid(i[j]);
-        f[j] = sigmoid(f[j]);
-        g[j] = tanh(g[j]);
-        o[j] = sigmoid(o[j]);
+        (i[j], g[j]) = sigmoid_tanh(i[j], g[j]);
+        (f[j], o[j]) = sigmoids(f[j], o[j]);
         cell[j] = i[j] * g[j];
     }
     if let Some(before) = before {

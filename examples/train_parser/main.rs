@@ -4,14 +4,20 @@
 //! cargo run --release --example train_parser -- --train F --dev F --out weights/parser.bin \
 //!     [--layers 2 --hidden 160 --epochs 22 --seed 1]
 //! ```
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A program: it talks to its user.
 
 mod augment;
 mod batch;
 mod data;
+mod dense;
+mod encoder;
+mod loss;
 mod lstm;
 mod matrix;
 mod network;
+mod product;
 mod random;
+mod reword;
 mod tensor;
 
 use batch::{Batch, Sample, batches};
@@ -38,8 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let epochs = number("epochs", 22.0)? as usize;
     let mut random = Random::new(number("seed", 1.0)? as u64);
 
-    let vocabulary = Vocabulary::new(&train);
     let augmented = number("augment", 1.0)? > 0.0;
+    let vocabulary = Vocabulary::new(&train, if augmented { reword::forms() } else { Vec::new() });
     let samples = |random: &mut Random| -> Vec<Sample> {
         let varied = train.iter().map(|sentence| {
             if augmented {

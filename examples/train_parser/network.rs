@@ -1,8 +1,10 @@
 //! The whole network: embeddings, recurrent layers, the heads for tags, arcs and labels.
 
 use crate::batch::Batch;
-use crate::lstm::{Cell, Trace};
-use crate::matrix::{Packed, add_product, tanh, transpose};
+use crate::dense::Dense;
+use crate::loss::{arcs, cross_entropy, dot, largest};
+use crate::lstm::Cell;
+use crate::matrix::tanh;
 use crate::random::Random;
 use crate::tensor::{Step, Tensor};
 use demarche::syntax::decode;
@@ -17,36 +19,6 @@ pub struct Sizes {
     pub label: usize,
     pub tags: usize,
     pub labels: usize,
-}
-
-/// A matrix (inputs by outputs) and a bias.
-pub struct Dense {
-    pub weight: Tensor,
-    pub bias: Tensor,
-}
-
-impl Dense {
-    fn new(inputs: usize, outputs: usize, random: &mut Random) -> Dense {
-        let weight = Tensor::glorot(inputs, outputs, random);
-        Dense { weight, bias: Tensor::new(1, outputs, 0.0, random) }
-    }
-
-    fn forward(&self, x: &[f32], n: usize) -> Vec<f32> {
-        let mut y = Vec::with_capacity(n * self.weight.cols);
-        (0..n).for_each(|_| y.extend_from_slice(&self.bias.w));
-        add_product(&mut y, x, &Packed::new(&self.weight.w, self.weight.rows, self.weight.cols), n);
-        y
-    }
-
-    fn backward(&mut self, x: &[f32], dy: &[f32], dx: &mut [f32], n: usize) {
-        let (inputs, outputs) = (self.weight.rows, self.weight.cols);
-        let packed = Packed::new(dy, n, outputs);
-        add_product(&mut self.weight.g, &transpose(x, n, inputs), &packed, inputs);
-        for row in dy.chunks(outputs) {
-            self.bias.g.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-        }
-        add_product(dx, dy, &Packed::transposed(&self.weight.w, inputs, outputs), n);
-    }
 }
 
 pub struct Network {
@@ -75,14 +47,6 @@ pub struct Guess {
     pub tags: Vec<usize>,
     pub heads: Vec<usize>,
     pub labels: Vec<usize>,
-}
-
-struct Encoded {
-    x_mask: Option<Vec<f32>>,
-    used: Vec<Vec<u32>>,
-    traces: Vec<[Trace; 2]>,
-    masks: Vec<Option<Vec<f32>>>,
-    top: Vec<f32>,
 }
 
 impl Network {
@@ -117,88 +81,6 @@ impl Network {
             &mut self.label_head,
             &mut self.label,
         ]
-    }
-
-    fn encode(&self, batch: &Batch, drop: Option<(Drop, &mut Random)>) -> Encoded {
-        let (d, h, n) = (self.sizes.embedding, self.sizes.hidden, batch.total);
-        let mut drop = drop;
-        let mut used: Vec<Vec<u32>> = vec![vec![0]; n];
-        for (s, sample) in batch.samples.iter().enumerate() {
-            for (i, features) in sample.features.iter().enumerate() {
-                let mut from = 0;
-                if let Some((drop, random)) = &mut drop {
-                    let rare = 0.4 / (1.0 + sample.counts[i] as f32);
-                    if random.chance(drop.word + rare) {
-                        from = sample.named[i];
-                    }
-                }
-                used[batch.at(i + 1, s)] = features[from..].to_vec();
-            }
-        }
-        let mut x = vec![0.0; n * d];
-        for (row, features) in x.chunks_mut(d).zip(&used) {
-            for &feature in features {
-                let source = &self.embeddings.w[feature as usize * d..][..d];
-                row.iter_mut().zip(source).for_each(|(sum, value)| *sum += value);
-            }
-        }
-        let mut mask = |width: usize, state: bool| {
-            drop.as_mut()
-                .map(|(drop, random)| batch.mask(width, if state { drop.state } else { drop.input }, random))
-        };
-        let x_mask = mask(d, false);
-        if let Some(mask) = &x_mask {
-            batch.apply(&mut x, mask, d);
-        }
-        let (mut traces, mut masks) = (Vec::new(), Vec::new());
-        for [forward, backward] in &self.layers {
-            let width = x.len() / n;
-            let reversed = batch.reversed(&x, width);
-            let f = forward.forward(batch, x, mask(h, true));
-            let b = backward.forward(batch, reversed, mask(h, true));
-            let turned = batch.reversed(&b.h, h);
-            x = Vec::with_capacity(n * 2 * h);
-            for (f, b) in f.h.chunks(h).zip(turned.chunks(h)) {
-                x.extend_from_slice(f);
-                x.extend_from_slice(b);
-            }
-            let out_mask = mask(2 * h, false);
-            if let Some(mask) = &out_mask {
-                batch.apply(&mut x, mask, 2 * h);
-            }
-            traces.push([f, b]);
-            masks.push(out_mask);
-        }
-        Encoded { x_mask, used, traces, masks, top: x }
-    }
-
-    fn encode_back(&mut self, batch: &Batch, encoded: &Encoded, mut dx: Vec<f32>) {
-        let (h, d) = (self.sizes.hidden, self.sizes.embedding);
-        for (l, layer) in self.layers.iter_mut().enumerate().rev() {
-            if let Some(mask) = &encoded.masks[l] {
-                batch.apply(&mut dx, mask, 2 * h);
-            }
-            let (mut df, mut db) = (Vec::new(), Vec::new());
-            for row in dx.chunks(2 * h) {
-                df.extend_from_slice(&row[..h]);
-                db.extend_from_slice(&row[h..]);
-            }
-            let [f, b] = layer;
-            let [tf, tb] = &encoded.traces[l];
-            dx = f.backward(batch, tf, df);
-            let from_back = b.backward(batch, tb, batch.reversed(&db, h));
-            let turned = batch.reversed(&from_back, from_back.len() / batch.total);
-            dx.iter_mut().zip(&turned).for_each(|(sum, value)| *sum += value);
-        }
-        if let Some(mask) = &encoded.x_mask {
-            batch.apply(&mut dx, mask, d);
-        }
-        for (row, features) in dx.chunks(d).zip(&encoded.used) {
-            for &feature in features {
-                let target = &mut self.embeddings.g[feature as usize * d..][..d];
-                target.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-            }
-        }
     }
 
     /// One step of training: the loss of the batch.
@@ -336,68 +218,4 @@ impl Network {
         }
         guesses
     }
-}
-
-fn arcs(
-    batch: &Batch,
-    s: usize,
-    gold: &[usize],
-    a: usize,
-    [q, h]: [&[f32]; 2],
-    [dq, dh]: [&mut [f32]; 2],
-    each: f32,
-) -> f32 {
-    let n = gold.len();
-    let mut loss = 0.0;
-    let mut scores = vec![0.0; n + 1];
-    for (d, &gold) in gold.iter().enumerate() {
-        let row = batch.at(d + 1, s) * a;
-        for (at, score) in scores.iter_mut().enumerate() {
-            *score = dot(&q[row..row + a], &h[batch.at(at, s) * a..][..a]);
-        }
-        scores[d + 1] = f32::NEG_INFINITY;
-        loss += cross_entropy(&mut scores, gold, each);
-        for (at, &gradient) in scores.iter().enumerate().filter(|(_, g)| **g != 0.0) {
-            let head = batch.at(at, s) * a;
-            for j in 0..a {
-                dq[row + j] += gradient * h[head + j];
-                dh[head + j] += gradient * q[row + j];
-            }
-        }
-    }
-    loss
-}
-
-/// Turns scores into their gradient; gives the loss.
-fn cross_entropy(scores: &mut [f32], gold: usize, weight: f32) -> f32 {
-    let most = scores.iter().fold(f32::NEG_INFINITY, |most, &score| most.max(score));
-    let mut sum = 0.0;
-    for score in scores.iter_mut() {
-        *score = (*score - most).exp();
-        sum += *score;
-    }
-    scores.iter_mut().for_each(|score| *score *= weight / sum);
-    let loss = -(scores[gold] / weight).max(1e-9).ln() * weight;
-    scores[gold] -= weight;
-    loss
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0.0_f32; 32];
-    for (a, b) in a.chunks_exact(32).zip(b.chunks_exact(32)) {
-        for l in 0..32 {
-            sums[l] += a[l] * b[l];
-        }
-    }
-    sums.iter().sum()
-}
-
-fn largest(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (i, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = i;
-        }
-    }
-    best
 }

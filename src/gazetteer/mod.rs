@@ -280,9 +280,11 @@ impl Gazetteer {
         self.given_names.get(folded).is_some_and(|n| *n >= 2)
     }
 
-    /// The parties of a country.
-    pub fn parties_of(&self, country: &EntityId) -> impl Iterator<Item = &Entry> {
-        self.parties_of.get(country).into_iter().flatten().map(|i| self.entry(*i))
+    /// The parties of a country; for a divided land, those of its halves too.
+    pub fn parties_of(&self, country: &EntityId) -> Vec<&Entry> {
+        let halves = self.get(country.as_str()).map(|c| c.halves.as_slice()).unwrap_or_default();
+        let lists = std::iter::once(country).chain(halves).filter_map(|id| self.parties_of.get(id));
+        lists.flatten().map(|i| self.entry(*i)).collect()
     }
 
     /// A small gazetteer of the entities that one document brings along.

@@ -6,9 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Entry, EntryIndex, Form, Gazetteer};
+use crate::gazetteer::{Entry, EntryIndex, Form, Gazetteer, year_of};
 use crate::span::{Byte, Span};
-use crate::structure::Structure;
+use crate::structure::{Structure, folded};
 
 use super::candidates::{Choice, Raw};
 use super::{Mention, Method, lands, parties, persons, seats};
@@ -86,9 +86,13 @@ impl<'a> Context<'a> {
     pub(super) fn is_shouted(&self, token: usize) -> bool {
         let at = self.structure.tokens.get(token).span.start;
         let text = self.text();
-        let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+        // A shouted line is short: no need to look further than this.
+        let from = (at.saturating_sub(300)..=at).find(|i| text.is_char_boundary(*i)).unwrap_or(at);
+        let start = text[from..at].rfind('\n').map_or(from, |i| from + i + 1);
         *self.shouted.borrow_mut().entry(start).or_insert_with(|| {
-            let line = text[start..].split('\n').next().unwrap_or("");
+            let end = (start + 600).min(text.len());
+            let end = (end..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(end);
+            let line = text[start..end].split('\n').next().unwrap_or("");
             let upper = line.chars().filter(|c| c.is_uppercase()).count();
             let lower = line.chars().filter(|c| c.is_lowercase()).count();
             upper > 8 && lower * 10 < upper
@@ -166,12 +170,21 @@ impl<'a> Context<'a> {
         if in_time.is_empty() {
             in_time = options.to_vec();
         }
-        in_time.sort_by(|a, b| self.place_rank(*b).total_cmp(&self.place_rank(*a)));
+        let spelled = folded(raw.span.of(self.text()));
+        let rank = |o: Choice| {
+            // The one whose usual name this is before one that only bears it too.
+            let usual = folded(&self.entry(o).label) == spelled;
+            self.place_rank(o) + if usual { 0.3 } else { 0.0 }
+        };
+        in_time.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)));
         let Some(best) = in_time.first().copied() else { return Verdict::None };
-        let entry = self.entry(best);
+        if self.is_of_the_future(self.entry(best)) {
+            return Verdict::None;
+        }
+        let mut entry = self.entry(best);
         if let Some(second) = in_time.get(1)
             && self.entry(*second).id != entry.id
-            && (self.place_rank(best) - self.place_rank(*second)).abs() < 0.01
+            && (rank(best) - rank(*second)).abs() < 0.01
         {
             let names: Vec<&str> = in_time.iter().map(|o| self.entry(*o).label.as_str()).collect();
             return Verdict::Unresolved(format!("may be {}", names.join(" or ")));
@@ -179,13 +192,21 @@ impl<'a> Context<'a> {
         if best.form == Form::Seat && !seats::stands_for_government(self, raw) {
             return Verdict::None;
         }
+        if best.form == Form::Seat
+            && let Some(half) = self.halves.get(&entry.id)
+            && let Some(own) = in_time.iter().find(|o| self.entry(**o).id == *half)
+        {
+            entry = self.entry(*own);
+        }
         let method = match best.form {
             Form::Adjective => Method::Adjective,
             Form::Seat => Method::Seat,
             Form::Prefix => Method::Prefix,
             _ => Method::Name,
         };
-        let (id, reason) = match lands::half_meant(self, raw, entry, best.form) {
+        let half =
+            if best.form == Form::Seat { None } else { lands::half_meant(self, raw, entry, best.form) };
+        let (id, reason) = match half {
             Some((half, reason)) => (half, reason),
             None => (entry.id.clone(), reason_of(self, entry, options.len())),
         };
@@ -196,6 +217,14 @@ impl<'a> Context<'a> {
         };
         let kind = id.kind().unwrap_or(entry.kind);
         Verdict::Mention(Mention { span: raw.span, entity: id, kind, method, confidence, reason })
+    }
+
+    /// True for a party or body founded years after the document: its name is another's, or no name.
+    fn is_of_the_future(&self, entry: &Entry) -> bool {
+        let founded = entry.period.from.as_deref().and_then(year_of);
+        let written = self.date().and_then(year_of);
+        let late = founded.zip(written).is_some_and(|(f, w)| f > w + 1);
+        late && matches!(entry.kind, Kind::Party | Kind::Organization)
     }
 
     /// Local before built-in, existing before past, present in the document before absent.

@@ -55,7 +55,7 @@ pub(super) fn settle(context: &mut Context<'_>, raws: &[Raw], out: &Mentions) {
             continue;
         }
         let mut weights: Vec<(f32, &EntityId)> =
-            land.halves.iter().map(|h| (context.weight.get(h).copied().unwrap_or(0.0), h)).collect();
+            land.halves.iter().map(|h| (weight(context, raws, h), h)).collect();
         weights.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         let second = weights.get(1).map_or(0.0, |w| w.0);
         if let Some((first, half)) = weights.first()
@@ -66,6 +66,21 @@ pub(super) fn settle(context: &mut Context<'_>, raws: &[Raw], out: &Mentions) {
         }
     }
     context.halves.extend(chosen);
+}
+
+/// How strongly one half is present other than by its qualified name: who says "South X" a hundred times may
+/// well mean the other half by "X".
+fn weight(context: &Context<'_>, raws: &[Raw], half: &EntityId) -> f32 {
+    let tokens = &context.structure.tokens;
+    let qualified = |raw: &Raw| matches!(tokens.fold(raw.tokens.0), "north" | "south" | "east" | "west");
+    let speaks_of = |raw: &&Raw| {
+        raw.options.iter().any(|o| {
+            let entry = context.entry(*o);
+            entry.id == *half && !qualified(raw)
+                || entry.country.as_ref() == Some(half) && o.form == Form::Name && raw.options.len() == 1
+        })
+    };
+    raws.iter().filter(speaks_of).count() as f32
 }
 
 /// The half that a name of a land means here, with the reason.

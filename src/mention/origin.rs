@@ -120,10 +120,11 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
                 .max_by(|a, b| {
                     let weigh = |id: &EntityId| context.weight.get(id).copied().unwrap_or(0.0);
                     let communist = |id: &EntityId| {
-                        context
-                            .gazetteer
-                            .parties_of(id)
-                            .any(|p| p.ruling && p.family.as_deref() == Some("communist"))
+                        context.gazetteer.parties_of(id).into_iter().any(|p| {
+                            p.ruling
+                                && p.family.as_deref() == Some("communist")
+                                && p.country.as_ref() == Some(id)
+                        })
                     };
                     communist(a).cmp(&communist(b)).then(weigh(a).total_cmp(&weigh(b))).then_with(|| b.cmp(a))
                 })
@@ -131,7 +132,7 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
             *votes.entry(id.clone()).or_default() += weight;
         }
     }
-    votes.into_iter().filter(|(_, n)| *n >= 3).max_by_key(|(_, n)| *n).map(|(id, _)| id)
+    votes.into_iter().filter(|(_, n)| *n >= 2).max_by_key(|(_, n)| *n).map(|(id, _)| id)
 }
 
 /// The entity that a named party of the metadata is.
@@ -158,10 +159,10 @@ fn resolve(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
     if let Some(id) = by_post(context, party, &options) {
         return Some(id);
     }
-    if let Some(title) = party.office.as_deref().and_then(|o| super::titles::of_phrase(o)) {
-        if let Ok((entry, _)) = persons::best(context, &options, Some(title)) {
-            return Some(entry.id.clone());
-        }
+    if let Some(title) = party.office.as_deref().and_then(super::titles::of_phrase)
+        && let Ok((entry, _)) = persons::best(context, &options, Some(title))
+    {
+        return Some(entry.id.clone());
     }
     match persons::best(context, &options, None) {
         Ok((entry, _)) => Some(entry.id.clone()),

@@ -105,6 +105,7 @@ fn party_of<'a>(context: &Context<'a>, country: &EntityId, communist: bool) -> O
     context
         .gazetteer
         .parties_of(country)
+        .into_iter()
         .filter(|p| p.family.as_deref() == Some("communist") || p.ruling && !communist)
         .max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| b.id.cmp(&a.id)))
 }

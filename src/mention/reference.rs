@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::Role;
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 
 use super::context::Context;
 use super::titles::{self, Title};
@@ -34,9 +34,10 @@ pub(super) fn find(context: &Context<'_>, out: &Mentions) -> Vec<Reference> {
             at += 1;
             continue;
         }
-        let nation = out.items.iter().find(|m| {
-            m.kind == Kind::Country && at + 1 < tokens.len() && m.span.start == tokens.get(at + 1).span.start
-        });
+        let next = (at + 1 < tokens.len()).then(|| tokens.get(at + 1).span);
+        let nation = next
+            .and_then(|s| overlapping(&out.items, s, |m| m.span).first())
+            .filter(|m| m.kind == Kind::Country);
         let from = nation.map_or(at + 1, |m| tokens.within(m.span).end);
         let Some((title, end)) = (from < tokens.len()).then(|| titles::at(text, tokens, from)).flatten()
         else {
@@ -64,7 +65,7 @@ fn is_before_name(context: &Context<'_>, out: &Mentions, end: usize) -> bool {
     let gap = context.text().get(tokens.get(end - 1).span.end..tokens.get(end).span.start).unwrap_or("");
     gap.trim().is_empty()
         && (tokens.get(end).capital
-            && (!gap.contains('\n') || out.items.iter().any(|m| m.span.start == tokens.get(end).span.start))
+            && (!gap.contains('\n') || !overlapping(&out.items, tokens.get(end).span, |m| m.span).is_empty())
             || matches!(tokens.fold(end), "of" | "for" | "to"))
 }
 

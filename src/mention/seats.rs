@@ -149,7 +149,7 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     if rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("s' ") {
         return true;
     }
-    let next = (last < tokens.len() && adjoins(rest)).then(|| tokens.fold(last)).unwrap_or("");
+    let next = if last < tokens.len() && adjoins(rest) { tokens.fold(last) } else { "" };
     let next_capital = last < tokens.len() && adjoins(rest) && tokens.get(last).capital;
     if GOVERNMENT_AFTER.contains(&next) {
         return true;
@@ -212,7 +212,10 @@ fn adjoins(rest: &str) -> bool {
 }
 
 fn starts_block(context: &Context<'_>, raw: &Raw) -> bool {
-    context.structure.blocks.iter().any(|b| b.span.start == raw.span.start || b.text_start == raw.span.start)
+    context.structure.block_at(raw.span.start).is_some_and(|b| {
+        let block = context.structure.blocks[b];
+        block.span.start == raw.span.start || block.text_start == raw.span.start
+    })
 }
 
 /// ", July 22", ", 3 February 1966", ", (AP)": a place in a dateline, or before its country.

@@ -106,11 +106,11 @@ fn sequence_end(context: &Context<'_>, out: &Mentions, start: usize) -> usize {
     while end < tokens.len() {
         let token = tokens.get(end);
         let fold = tokens.fold(end);
-        let fits = token.capital
-            && !token.possessive
+        let plain = !token.possessive && token.capital;
+        let fits = plain
             && !token.span.of(context.text()).ends_with('.')
             && !words::is_no_name(fold)
-            && !(fold.len() > 1 && token.all_capitals && !context.is_shouted(end))
+            && (fold.len() == 1 || !token.all_capitals || context.is_shouted(end))
             && fold.chars().all(|c| c.is_ascii_alphabetic())
             && !is_taken(out, token.span);
         let joined = end == start || {
@@ -145,6 +145,9 @@ fn is_person(context: &Context<'_>, start: usize, end: usize) -> bool {
     if titles::before(context, start).is_some() {
         return true;
     }
+    if begins_a_body(context, end) {
+        return false;
+    }
     let given = context.gazetteer.is_given_name(tokens.fold(start)) || tokens.fold(start).len() == 1;
     if end - start >= 2 && given && !(tokens.fold(start).len() == 1 && end - start == 2 && is_common(last)) {
         return true;
@@ -158,6 +161,15 @@ fn is_person(context: &Context<'_>, start: usize, end: usize) -> bool {
         start > 0 && gap(start - 1, start) == " " && matches!(tokens.fold(start - 1), "said" | "says");
     let starts = is_sentence_start(context, start);
     (verb_after && !(starts && end - start == 1 && is_common(last)) || verb_before) && end - start <= 3
+}
+
+/// "Leon Levy Foundation": what stands behind makes it the name of a body.
+fn begins_a_body(context: &Context<'_>, end: usize) -> bool {
+    let tokens = &context.structure.tokens;
+    end < tokens.len()
+        && tokens.get(end).capital
+        && context.text().get(tokens.get(end - 1).span.end..tokens.get(end).span.start) == Some(" ")
+        && words::is_no_name(tokens.fold(end))
 }
 
 fn is_sentence_start(context: &Context<'_>, token: usize) -> bool {

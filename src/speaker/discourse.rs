@@ -3,7 +3,7 @@
 
 use crate::entity::{EntityId, Kind};
 use crate::record::How;
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 use crate::syntax::{Argument, Nominal};
 
 use super::Passages;
@@ -26,6 +26,22 @@ struct Salient {
     at: usize,
     subject: bool,
 }
+
+/// Writings that speak for whoever wrote them.
+const WRITINGS: [&str; 12] = [
+    "article",
+    "communique",
+    "declaration",
+    "document",
+    "editorial",
+    "letter",
+    "memorandum",
+    "message",
+    "note",
+    "paper",
+    "report",
+    "statement",
+];
 
 /// Sentences back that a pronoun reaches.
 const REACH: usize = 4;
@@ -82,6 +98,9 @@ impl<'a> Discourse<'a> {
         if nominal.pronoun {
             return self.pronoun(&nominal.lemma, nominal.head, sentence, passages).into_iter().collect();
         }
+        if let Some(owner) = self.writer(nominal, sentence) {
+            return vec![Found { entity: owner, span: nominal.head, reach: Reach::Body }];
+        }
         // "our Party", "his government", "their attacks".
         if let Some(possessor) = &nominal.possessor
             && let [owner] = possessor.nominals.as_slice()
@@ -91,6 +110,34 @@ impl<'a> Discourse<'a> {
             return found.map(|f| Found { reach: Reach::Body, ..f }).into_iter().collect();
         }
         Vec::new()
+    }
+
+    /// "The note said …": whose note it was, from the sentences before.
+    fn writer(&self, nominal: &Nominal, sentence: usize) -> Option<EntityId> {
+        if !WRITINGS.contains(&nominal.lemma.as_str()) || nominal.possessor.is_some() {
+            return None;
+        }
+        let tokens = &self.referents.structure.tokens;
+        for s in (sentence.saturating_sub(REACH)..sentence).rev() {
+            let span = self.referents.structure.sentences[s].span;
+            if !tokens.within(span).any(|t| tokens.fold(t) == nominal.lemma) {
+                continue;
+            }
+            let clauses = &self.referents.syntax.sentences[s];
+            let named =
+                clauses.iter().filter_map(|c| c.nominal.as_ref()).filter(|n| n.lemma == nominal.lemma);
+            let owner = named.flat_map(|n| self.referents.of_nominal(n)).map(|f| f.entity).next();
+            let subject = || {
+                self.salient[s]
+                    .iter()
+                    .find(|x| x.subject && x.entity.is_some())
+                    .and_then(|x| x.entity.clone())
+            };
+            if let Some(found) = owner.or_else(subject) {
+                return Some(found);
+            }
+        }
+        None
     }
 
     fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
@@ -133,7 +180,7 @@ impl<'a> Discourse<'a> {
         passages: &Passages,
         fits: impl Fn(Kind) -> bool,
     ) -> Option<EntityId> {
-        let author = passages.items.iter().find(|p| p.how == How::Author).and_then(|p| p.speaker.entity());
+        let author = passages.author();
         let mut best: Option<(i32, Option<&EntityId>)> = None;
         for back in 0..=REACH.min(sentence) {
             let s = sentence - back;
@@ -198,7 +245,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
             });
         }
     }
-    for reference in referents.mentions.references.iter().filter(|r| span.covers(r.span)) {
+    for reference in overlapping(&referents.mentions.references, span, |r| r.span) {
         if !found.iter().any(|f| f.at == reference.span.start) {
             found.push(Salient {
                 entity: Some(reference.entity.clone()),

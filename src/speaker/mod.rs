@@ -77,7 +77,13 @@ pub struct Passages {
     pub items: Vec<Passage>,
     /// Places where nobody could be told, with the reason.
     pub unresolved: Vec<(Span<Byte>, String)>,
+    /// For each stretch of [`STRETCH`] bytes, the passages that touch it.
+    #[serde(skip)]
+    stretches: Vec<Vec<u32>>,
 }
+
+/// Bytes for which passages are looked up together.
+const STRETCH: usize = 2048;
 
 impl Passages {
     /// Works out who speaks in every passage.
@@ -107,11 +113,12 @@ impl Passages {
         passages.base(document, mentions);
         headings::find(document, structure, mentions, &mut passages.items);
         turns::find(document, structure, mentions, &mut passages.items);
+        passages.index();
         let referents = Referents { text: &document.text, structure, mentions, syntax };
         let mut discourse = Discourse::new(&referents, addressee(mentions));
         reports::find(&referents, &mut discourse, &mut passages);
         for note in &structure.notes {
-            passages.items.push(Passage {
+            passages.add(Passage {
                 span: *note,
                 speaker: Speaker::Editor,
                 how: How::Editor,
@@ -121,6 +128,7 @@ impl Passages {
         }
         passages.items.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
         passages.items.dedup();
+        passages.index();
         passages
     }
 
@@ -141,9 +149,52 @@ impl Passages {
         }
     }
 
+    /// Adds a passage while others are looked up.
+    fn add(&mut self, passage: Passage) {
+        let n = self.items.len() as u32;
+        self.register(n, passage.span);
+        self.items.push(passage);
+    }
+
+    fn register(&mut self, n: u32, span: Span<Byte>) {
+        let (first, last) = (span.start / STRETCH, span.end / STRETCH);
+        if self.stretches.len() <= last {
+            self.stretches.resize(last + 1, Vec::new());
+        }
+        for stretch in &mut self.stretches[first..=last] {
+            stretch.push(n);
+        }
+    }
+
+    fn index(&mut self) {
+        self.stretches.clear();
+        for n in 0..self.items.len() {
+            self.register(n as u32, self.items[n].span);
+        }
+    }
+
+    fn touching(&self, byte: usize) -> impl Iterator<Item = &Passage> {
+        self.stretches.get(byte / STRETCH).into_iter().flatten().map(|n| &self.items[*n as usize])
+    }
+
+    /// The passage of a quotation, if it has one already.
+    fn quoted(&mut self, span: Span<Byte>) -> Option<&mut Passage> {
+        let stretch = self.stretches.get(span.start / STRETCH)?;
+        let n = stretch.iter().copied().find(|n| {
+            let passage = &self.items[*n as usize];
+            passage.how == How::Quoted && passage.span == span
+        })?;
+        self.items.get_mut(n as usize)
+    }
+
+    /// Who speaks where nobody else does.
+    pub fn author(&self) -> Option<&EntityId> {
+        self.items.iter().take(3).find(|p| p.how == How::Author).and_then(|p| p.speaker.entity())
+    }
+
     /// The shortest passage around a place.
     pub fn at(&self, byte: usize) -> Option<&Passage> {
-        self.items.iter().filter(|p| p.span.contains(byte)).min_by_key(|p| p.span.len())
+        self.touching(byte).filter(|p| p.span.contains(byte)).min_by_key(|p| p.span.len())
     }
 
     /// Who speaks at a place.
@@ -153,7 +204,7 @@ impl Passages {
 
     /// The speakers around a place, innermost first, each once; the author is the last.
     pub fn chain_at(&self, byte: usize) -> Vec<Speaker> {
-        let mut around: Vec<&Passage> = self.items.iter().filter(|p| p.span.contains(byte)).collect();
+        let mut around: Vec<&Passage> = self.touching(byte).filter(|p| p.span.contains(byte)).collect();
         around.sort_by_key(|p| p.span.len());
         let mut chain: Vec<Speaker> = Vec::new();
         for passage in around {

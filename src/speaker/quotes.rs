@@ -11,7 +11,9 @@ use super::{Passage, Passages, Speaker};
 /// Gives every quotation that a sentence's verbs of speech introduce to their speaker.
 pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], passages: &mut Passages) {
     let sentence = referents.structure.sentences[s].span;
-    for quote in referents.structure.quotes.iter().filter(|q| q.depth == 0 && is_speech(referents, q)) {
+    // A quotation right before or behind the sentence counts too.
+    let around = Span::new(sentence.start.saturating_sub(6), sentence.end + 6);
+    for quote in referents.structure.quotes_in(around).iter().filter(|q| is_speech(referents, q)) {
         if !near(referents, quote, s) {
             continue;
         }
@@ -19,19 +21,19 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
         let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
             continue;
         };
-        let taken = passages.items.iter().any(|p| p.how == How::Quoted && p.span == quote.span);
-        let touches = quote.span.overlaps(sentence);
-        if taken && !touches {
-            continue;
-        }
-        passages.items.retain(|p| !(p.how == How::Quoted && p.span == quote.span));
-        passages.items.push(Passage {
+        let passage = Passage {
             span: quote.span,
             speaker: Speaker::Entity(report.speaker.clone()),
             how: How::Quoted,
             source: Some(report.source),
             cue: Some(report.cue),
-        });
+        };
+        match passages.quoted(quote.span) {
+            // The verb in the quotation's own sentence wins over one beside it.
+            Some(known) if quote.span.overlaps(sentence) => *known = passage,
+            Some(_) => {}
+            None => passages.add(passage),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::entity::{EntityId, Kind};
 use crate::mention::{Mention, Mentions};
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 use crate::structure::Structure;
 use crate::syntax::{Argument, Nominal, Syntax};
 
@@ -261,10 +261,8 @@ impl Referents<'_> {
                 found.push(Found { entity: mention.entity.clone(), span: mention.span, reach });
             }
         }
-        if found.is_empty() {
-            if let Some(possessor) = &nominal.possessor {
-                found.extend(self.through(possessor, reach, depth));
-            }
+        if let Some(possessor) = nominal.possessor.as_ref().filter(|_| found.is_empty()) {
+            found.extend(self.through(possessor, reach, depth));
         }
         if found.is_empty() {
             for complement in nominal
@@ -307,7 +305,7 @@ impl Referents<'_> {
         {
             return Some(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Direct });
         }
-        self.mentions.references.iter().find(|r| r.span.overlaps(nominal.head)).map(|r| Found {
+        overlapping(&self.mentions.references, nominal.head, |r| r.span).first().map(|r| Found {
             entity: r.entity.clone(),
             span: r.span,
             reach: Reach::Direct,
@@ -321,12 +319,14 @@ impl Referents<'_> {
             && ["anti", "Anti", "ANTI", "pro", "Pro", "non", "Non"].iter().any(|p| before.ends_with(p))
     }
 
+    /// The mentions that share text with a span, but for those in "anti-Chinese".
     fn overlapping(&self, span: Span<Byte>) -> impl Iterator<Item = &Mention> {
-        let start = self.mentions.items.partition_point(|m| m.span.end <= span.start);
-        self.mentions.items[start..]
-            .iter()
-            .take_while(move |m| m.span.start < span.end)
-            .filter(|m| !self.is_after_anti(m.span.start))
+        self.all_overlapping(span).iter().filter(|m| !self.is_after_anti(m.span.start))
+    }
+
+    /// The mentions that share text with a span.
+    pub fn all_overlapping(&self, span: Span<Byte>) -> &[Mention] {
+        overlapping(&self.mentions.items, span, |m| m.span)
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Report {
 
 pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, passages: &mut Passages) {
     let sentences = &referents.structure.sentences;
-    for s in 0..sentences.len() {
+    for (s, sentence) in sentences.iter().enumerate() {
         let clauses = &referents.syntax.sentences[s];
         let reports = reports(referents, discourse, passages, s, clauses);
         for report in &reports {
@@ -40,8 +40,8 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
         }
         for (found, cue) in by_the_words(referents, discourse, passages, s, clauses) {
             discourse.note_reported(s, &found.entity);
-            passages.items.push(Passage {
-                span: sentences[s].span,
+            passages.add(Passage {
+                span: sentence.span,
                 speaker: Speaker::Entity(found.entity),
                 how: How::Reported,
                 source: Some(found.span),
@@ -54,7 +54,7 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
 }
 
 fn push(passages: &mut Passages, span: Span<Byte>, how: How, report: &Report) {
-    passages.items.push(Passage {
+    passages.add(Passage {
         span,
         speaker: Speaker::Entity(report.speaker.clone()),
         how,
@@ -133,11 +133,7 @@ fn speaks_for(subject: &crate::syntax::Argument) -> bool {
 
 fn has_quote(referents: &Referents<'_>, s: usize) -> bool {
     let sentence = referents.structure.sentences[s].span;
-    referents
-        .structure
-        .quotes
-        .iter()
-        .any(|q| q.depth == 0 && q.span.overlaps(sentence) && is_speech(referents, q))
+    referents.structure.quotes_in(sentence).iter().any(|q| is_speech(referents, q))
 }
 
 /// True for a quotation of more than a few words: not a term or a title.
@@ -205,8 +201,6 @@ fn by_the_words(
     s: usize,
     clauses: &[Clause],
 ) -> Vec<(Found, Span<Byte>)> {
-    let sentence = referents.structure.sentences[s].span;
-    let head = sentence.start + sentence.len() / 2;
     let mut found = Vec::new();
     for clause in clauses {
         for oblique in &clause.obliques {
@@ -217,7 +211,7 @@ fn by_the_words(
             let according = BY_THE_WORDS_OF.contains(&preposition)
                 || preposition == "to" && is_after_according(referents, extent);
             let in_view_of = extent.of(referents.text).to_lowercase().starts_with("in view of");
-            if in_view_of || !(in_words || according) || extent.start > head && !in_words && !according {
+            if in_view_of || !(in_words || according) {
                 continue;
             }
             let named = discourse.of_argument(&oblique.argument, s, passages);
@@ -247,10 +241,8 @@ fn author_steps_in(referents: &Referents<'_>, s: usize, passages: &mut Passages)
     let in_section = passages.at(span.start).is_some_and(|p| p.how == How::Heading);
     let tokens = &referents.structure.tokens;
     let own = tokens.within(span).take(12).any(|t| matches!(tokens.fold(t), "we" | "i" | "our"));
-    let Some(author) = passages.items.iter().find(|p| p.how == How::Author).map(|p| p.speaker.clone()) else {
-        return;
-    };
+    let Some(author) = passages.author().cloned().map(Speaker::Entity) else { return };
     if in_section && own {
-        passages.items.push(Passage { span, speaker: author, how: How::Author, source: None, cue: None });
+        passages.add(Passage { span, speaker: author, how: How::Author, source: None, cue: None });
     }
 }

@@ -98,7 +98,7 @@ impl Reader<'_> {
     /// True inside a title in quotation marks: "They Defended the Camp".
     fn in_title(&self, span: Span<Byte>) -> bool {
         let text = self.referents.text;
-        self.referents.structure.quotes.iter().filter(|q| q.span.covers(span)).any(|q| {
+        self.referents.structure.quotes_in(span).iter().filter(|q| q.span.covers(span)).any(|q| {
             let long: Vec<&str> =
                 q.span.of(text).split_whitespace().filter(|w| w.chars().count() > 4).collect();
             let capital = |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
@@ -141,9 +141,7 @@ impl Reader<'_> {
         let clause = site.clause;
         for holder in holders {
             for target in targets {
-                if holder.entity == target.entity
-                    || target.span.overlaps(holder.span) && target.entity == holder.entity
-                {
+                if holder.entity == target.entity {
                     continue;
                 }
                 let distance = |f: &Found| match f.reach {

@@ -28,7 +28,7 @@ const SPEAKER: &str = "leader/speaker";
 ///     verbs = ["praise"]
 ///     holder = ["subject"]
 ///     target = ["object"]
-///     examples = [{ text = "Poland praised Finland.", rows = ["finland -> poland"] }]
+///     examples = [{ text = "The Polish leaders praised Finland.", rows = ["finland -> poland"] }]
 /// "#)]);
 /// assert!(faults.is_empty());
 /// let findings = check_examples(&frames, Gazetteer::builtin());

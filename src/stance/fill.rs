@@ -3,7 +3,7 @@
 use crate::entity::EntityId;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
-use crate::syntax::{Argument, Class, Clause, Link};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal};
 
 use super::Reader;
 use super::frames::{Predicate, Role, WordClass};
@@ -93,6 +93,17 @@ impl Reader<'_> {
                 }
             }
         }
+        // "relations with X are bad": the adjective's noun has the preposition.
+        if predicate.class == WordClass::Adjective && !predicate.rest.is_empty() {
+            for nominal in clause_nouns(site.clause) {
+                for complement in nominal.complements.iter().filter(|c| fits(&c.preposition)) {
+                    let found = self.entities(&complement.argument, site.sentence);
+                    if !found.is_empty() {
+                        return found;
+                    }
+                }
+            }
+        }
         // "gave X aid": the receiver without "to".
         if preposition == "to"
             && let Some(indirect) = &site.clause.indirect
@@ -116,6 +127,18 @@ impl Reader<'_> {
     /// Whose noun it is: "X's criticism", "Chinese criticism", "criticism by X".
     fn possessor(&self, site: Site<'_>) -> Vec<Found> {
         let clause = site.clause;
+        if clause.class == Class::Adjective {
+            for nominal in clause_nouns(clause) {
+                let mut found = self.named_in(&nominal.modifiers);
+                if let Some(possessor) = nominal.possessor.as_ref().filter(|_| found.is_empty()) {
+                    found = self.entities(possessor, site.sentence);
+                }
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            return Vec::new();
+        }
         if let Some(subject) = &clause.subject {
             let found = self.entities(subject, site.sentence);
             if !found.is_empty() {
@@ -138,7 +161,7 @@ impl Reader<'_> {
     fn named_in(&self, spans: &[Span<Byte>]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for span in spans {
-            for mention in self.referents.mentions.items.iter().filter(|m| m.span.overlaps(*span)) {
+            for mention in self.referents.all_overlapping(*span) {
                 found.push(Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Body });
             }
         }
@@ -219,7 +242,16 @@ impl Reader<'_> {
                 }
             }
         }
-        self.actor_above(site)
+        // "the report had an anti-Chinese tone": the subject of the verb whose object it is.
+        let mut up = site.clause.parent;
+        for _ in 0..2 {
+            let Some((p, Link::Inside)) = up else { break };
+            if site.clauses[p].object.as_ref().is_some_and(|o| o.extent.covers(site.clause.span)) {
+                return self.actor_above(site);
+            }
+            up = site.clauses[p].parent;
+        }
+        Vec::new()
     }
 
     /// "us" as a target is the side that the speaker speaks for.
@@ -280,6 +312,11 @@ impl Reader<'_> {
     pub(super) fn is_speaker(&self, entity: &EntityId, at: usize) -> bool {
         self.passages.speaker_at(at).entity() == Some(entity)
     }
+}
+
+/// The nouns that an adjective is said of.
+fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
+    clause.modified.iter().flat_map(|m| &m.nominals)
 }
 
 /// Verbs and adjectives that put what depends on them into their subject's mind or mouth.

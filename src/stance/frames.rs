@@ -133,6 +133,14 @@ pub struct Frame {
     pub(super) requires_negation: bool,
 }
 
+impl Frame {
+    /// Every role that the frame fills.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &Role> {
+        let also = self.also.iter().flat_map(|a| a.holder.iter().chain(&a.target));
+        self.holder.iter().chain(&self.target).chain(also)
+    }
+}
+
 /// All frames with an index over their words.
 #[derive(Debug, Clone, Default)]
 pub struct Frames {

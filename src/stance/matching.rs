@@ -2,14 +2,14 @@
 
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
-use super::frames::{Frame, Frames, Predicate, WordClass};
+use super::frames::{Frame, Frames, Predicate, Role, WordClass};
 
 /// The frames that a clause's word fires. Of several phrases with the same main word the longest win:
 /// "warn of consequences" before "warn of" before "warn".
 pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Frame, &'f Predicate)> {
     let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
     for (class, head) in keys(clause) {
-        found.extend(frames.with_head(class, &head).filter(|(_, p)| is_there(p, clause)));
+        found.extend(frames.with_head(class, &head).filter(|(f, p)| is_there(f, p, clause)));
     }
     let longest = found.iter().map(|(_, p)| p.rest.len()).max().unwrap_or(0);
     found.retain(|(_, p)| p.rest.len() == longest);
@@ -42,7 +42,19 @@ fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
     keys
 }
 
-fn is_there(predicate: &Predicate, clause: &Clause) -> bool {
+/// Words that are particles of phrasal verbs as well as prepositions.
+const PARTICLES: [&str; 8] = ["away", "back", "down", "in", "off", "out", "over", "up"];
+
+fn is_there(frame: &Frame, predicate: &Predicate, clause: &Clause) -> bool {
+    if let ([word], WordClass::Verb) = (predicate.rest.as_slice(), predicate.class) {
+        // "give in" is no "give … in the press": a preposition that no role wants must be a particle.
+        let wanted = frame
+            .roles()
+            .any(|r| matches!(r, Role::With(p) if p == word || alike(p).contains(&word.as_str())));
+        if PARTICLES.contains(&word.as_str()) && !wanted {
+            return clause.particles.contains(word);
+        }
+    }
     predicate.rest.iter().all(|word| {
         clause.vicinity.contains(word)
             || clause.obliques.iter().any(|o| o.preposition.split(' ').any(|p| p == word))

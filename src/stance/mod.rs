@@ -172,12 +172,7 @@ impl Reader<'_> {
     fn via(&self, holder: &EntityId, at: usize) -> Vec<EntityId> {
         let mut chain: Vec<EntityId> =
             self.passages.chain_at(at).iter().filter_map(|s| s.entity().cloned()).collect();
-        let author = self
-            .passages
-            .items
-            .iter()
-            .find(|p| p.how == crate::record::How::Author)
-            .and_then(|p| p.speaker.entity());
+        let author = self.passages.author();
         if let Some(own) = chain.iter().position(|c| c == holder) {
             chain.drain(..=own);
         }

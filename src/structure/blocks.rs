@@ -164,7 +164,7 @@ fn continues(text: &str, lines: &[Line], n: usize, wrap: usize, last: &Block) ->
         return true;
     }
     let length = before.chars().count();
-    wrap <= LONGEST_WRAP && wrap >= 40 && length * 10 >= wrap * 7 || is_open_bracket(before)
+    (40..=LONGEST_WRAP).contains(&wrap) && length * 10 >= wrap * 7 || is_open_bracket(before)
 }
 
 fn is_open_bracket(line: &str) -> bool {

@@ -20,7 +20,7 @@ mod tokens;
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 
 pub use notes::is_editorial;
 pub use tokens::{MatchToken, MatchTokens, fold_into, folded};
@@ -32,6 +32,8 @@ pub struct Structure {
     pub blocks: Vec<Block>,
     /// Quotations, outer before inner.
     pub quotes: Vec<Quote>,
+    #[serde(skip)]
+    outer: Vec<Quote>,
     /// Bracketed notes by editors and translators.
     pub notes: Vec<Span<Byte>>,
     /// Sentences in order; none crosses a block's edge.
@@ -98,7 +100,8 @@ impl Structure {
         let notes = notes::find(text, &blocks, document);
         let sentences = sentences::find(text, &blocks, &notes);
         let tokens = MatchTokens::of(text);
-        Structure { blocks, quotes, notes, sentences, tokens }
+        let outer = quotes.iter().copied().filter(|q| q.depth == 0).collect();
+        Structure { blocks, quotes, outer, notes, sentences, tokens }
     }
 
     /// Index of the sentence that holds a place, or of the nearest one before it.
@@ -112,8 +115,8 @@ impl Structure {
         self.blocks.partition_point(|b| b.span.start <= byte).checked_sub(1)
     }
 
-    /// The outermost quotation around a place.
-    pub fn quote_at(&self, byte: usize) -> Option<&Quote> {
-        self.quotes.iter().find(|q| q.depth == 0 && q.span.contains(byte))
+    /// The outermost quotations that share text with a span.
+    pub fn quotes_in(&self, span: Span<Byte>) -> &[Quote] {
+        overlapping(&self.outer, span, |q| q.span)
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn find(text: &str, blocks: &[Block], document: &Document) -> Vec<Spa
         }
     }
     found.sort();
-    found.dedup();
+    found.dedup_by_key(|n| n.start);
     found
 }
 

@@ -77,21 +77,29 @@ pub(super) fn find(text: &str, blocks: &[Block], notes: &[Span<Byte>]) -> Vec<Se
             continue;
         }
         let mut start = body.start;
-        // A note that a block begins with is a sentence of its own.
-        if let Some(note) = notes.iter().find(|note| note.start == start && note.end < body.end) {
-            push(text, start, note.end, n, &mut sentences);
-            start = note.end;
-        }
         let mut at = start;
-        while let Some(end) = next_end(text, at, body.end) {
+        loop {
+            let skipped = text[start..body.end].len() - text[start..body.end].trim_start().len();
+            let begins = start + skipped;
+            // An editor's note between sentences is a sentence of its own.
+            if let Some(note) = notes
+                .binary_search_by_key(&begins, |n| n.start)
+                .ok()
+                .map(|n| notes[n])
+                .filter(|n| n.end <= body.end)
+            {
+                push(text, start, note.end, n, &mut sentences);
+                (start, at) = (note.end, note.end);
+                continue;
+            }
+            let Some(end) = next_end(text, at, body.end) else { break };
             let whole_bracket = text[start..end].matches('(').count() > text[start..end].matches(')').count();
-            if end < body.end && (whole_bracket && is_short_bracket(text, end, body.end)) {
-                at = end;
+            at = end;
+            if whole_bracket && is_short_bracket(text, end, body.end) {
                 continue;
             }
             push(text, start, end, n, &mut sentences);
             start = end;
-            at = end;
         }
         push(text, start, body.end, n, &mut sentences);
     }
@@ -140,7 +148,8 @@ fn next_end(text: &str, at: usize, limit: usize) -> Option<usize> {
         let next = rest.trim_start();
         let spaced = next.len() < rest.len();
         let closed = text[mark..end].contains(['"', '”', '’', ')', ']', '»']);
-        if !spaced && !(c == '…' && starts_upper(next)) {
+        let goes_on = spaced || c == '…' && starts_upper(next);
+        if !goes_on {
             continue;
         }
         if begins_sentence(text, at, mark, c, next, closed) {

@@ -11,6 +11,8 @@ use super::weights::{Direction, Linear, Matrix, Weights};
 pub(super) const UNIT: f32 = 1.0 / 127.0;
 /// Word types whose first projection is kept.
 const CACHE: usize = 4096;
+/// Inputs that are multiplied at a time.
+const GROUP: usize = 8;
 
 /// A matrix with what is added to its product.
 pub(super) struct Layer {
@@ -41,6 +43,8 @@ pub(super) struct Network {
 pub(super) struct Cache {
     types: Map<String, usize>,
     slab: Vec<i16>,
+    /// Projections of a later layer.
+    later: Vec<i16>,
     pub(super) sums: Vec<i32>,
 }
 
@@ -58,13 +62,11 @@ impl Layer {
         unit: impl Fn(usize) -> f32,
         sums: &mut Vec<i32>,
     ) -> Vec<f32> {
-        let (count, rows) = (inputs.len() / self.matrix.width, self.matrix.rows);
-        let sums = room(sums, count * self.matrix.stride());
-        self.matrix.product(inputs, sums);
-        let mut out = vec![0.0; count * rows];
-        for (i, (sums, out)) in sums.chunks(self.matrix.stride()).zip(out.chunks_mut(rows)).enumerate() {
-            float::scale(level, sums, &self.scales, unit(i), &self.bias, out);
-        }
+        let rows = self.matrix.rows;
+        let mut out = vec![0.0; inputs.len() / self.matrix.width * rows];
+        self.each(inputs, sums, |i, sums| {
+            float::scale(level, sums, &self.scales, unit(i), &self.bias, &mut out[i * rows..][..rows]);
+        });
         out
     }
 
@@ -78,11 +80,20 @@ impl Layer {
         out: &mut [i16],
         stride: usize,
     ) {
-        let (count, rows) = (inputs.len() / self.matrix.width, self.matrix.rows);
-        let sums = room(sums, count * self.matrix.stride());
-        self.matrix.product(inputs, sums);
-        for (sums, out) in sums.chunks(self.matrix.stride()).zip(out.chunks_mut(stride)) {
-            float::project(level, sums, &self.scales, unit, &self.bias, &mut out[..rows]);
+        let rows = self.matrix.rows;
+        self.each(inputs, sums, |i, sums| {
+            float::project(level, sums, &self.scales, unit, &self.bias, &mut out[i * stride..][..rows]);
+        });
+    }
+
+    /// Calls back with every input's sums, a few inputs at a time, while they are at hand.
+    fn each(&self, inputs: &[i8], sums: &mut Vec<i32>, mut done: impl FnMut(usize, &[i32])) {
+        let stride = self.matrix.stride();
+        let sums = room(sums, GROUP * stride);
+        for (g, inputs) in inputs.chunks(GROUP * self.matrix.width).enumerate() {
+            let count = inputs.len() / self.matrix.width;
+            self.matrix.product(inputs, &mut sums[..count * stride]);
+            sums.chunks(stride).take(count).enumerate().for_each(|(i, sums)| done(g * GROUP + i, sums));
         }
     }
 }
@@ -139,24 +150,19 @@ impl Network {
         let (h, total) = (self.hidden, places.len());
         let width = 2 * h;
         let mut states = vec![0_i8; total * width];
-        let mut slab = Vec::new();
         for (l, layer) in self.layers.iter().enumerate() {
             if l > 0 {
-                slab.resize(total * 8 * h, 0);
+                if cache.later.len() < total * 8 * h {
+                    cache.later.resize(total * 8 * h, 0);
+                }
                 places = (0..total).map(|row| row * 8 * h).collect();
                 for (d, side) in layer.iter().enumerate() {
-                    side.input.project(
-                        self.level,
-                        &states,
-                        UNIT,
-                        &mut cache.sums,
-                        &mut slab[d * 4 * h..],
-                        8 * h,
-                    );
+                    let Cache { later, sums, .. } = cache;
+                    side.input.project(self.level, &states, UNIT, sums, &mut later[d * 4 * h..], 8 * h);
                 }
             }
-            let Cache { slab: first, sums, .. } = cache;
-            let slab = if l > 0 { &slab } else { &*first };
+            let Cache { slab, later, sums, .. } = cache;
+            let slab = if l > 0 { &*later } else { &*slab };
             for (d, side) in layer.iter().enumerate() {
                 self.run(
                     side,

@@ -2,7 +2,7 @@
 
 use super::{Clause, Parser, Token, clauses, tokenize};
 use crate::mention::Mentions;
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, overlapping};
 use crate::structure::{BlockKind, Structure};
 
 /// Clauses for each sentence of a document; empty for a sentence that was not parsed.
@@ -35,7 +35,7 @@ impl Syntax {
             .iter()
             .map(|s| {
                 let span = structure.sentences[*s].span;
-                tokenize(text, span.start, span.end)
+                without_brackets(tokenize(text, span.start, span.end))
             })
             .collect();
         let slices: Vec<&[Token]> = tokens.iter().map(Vec::as_slice).collect();
@@ -47,9 +47,36 @@ impl Syntax {
     }
 }
 
+/// An editor's brackets and reference numbers are no part of the sentence: "stressed in [his] report [43]".
+fn without_brackets(tokens: Vec<Token>) -> Vec<Token> {
+    let opens = |t: &Token| t.form == "[";
+    let closes = |t: &Token| t.form == "]";
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let reference = match after {
+            [number, close, ..] => {
+                closes(close)
+                    && (number.form.chars().all(|c| c.is_ascii_digit())
+                        || number.form.eq_ignore_ascii_case("sic"))
+            }
+            _ => false,
+        };
+        if opens(first) && reference {
+            rest = &after[2..];
+            continue;
+        }
+        if !opens(first) && !closes(first) {
+            kept.push(first.clone());
+        }
+        rest = after;
+    }
+    kept
+}
+
 /// The test by which sentences are left unparsed.
 fn can_say(structure: &Structure, mentions: &Mentions, span: Span<Byte>) -> bool {
     !mentions.within(span).is_empty()
-        || mentions.references.iter().any(|r| r.span.overlaps(span))
+        || !overlapping(&mentions.references, span, |r| r.span).is_empty()
         || structure.tokens.within(span).any(|t| PRONOUNS.contains(&structure.tokens.fold(t)))
 }

@@ -1,5 +1,5 @@
 //! The outer tests: the program and the library as their users meet them. One binary, a module for each concern;
-//! `tests/README.md` says how to add to them.
+//! `README.md` beside this file says how to add to them.
 
 mod cli;
 mod cli_input;

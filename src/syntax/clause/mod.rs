@@ -39,6 +39,8 @@ pub struct Clause {
     /// Lemmas of what stands around it and belongs to it: "out" of "lash out", "blame" and "on" of "lay the
     /// blame on".
     pub vicinity: Vec<String>,
+    /// Particles of a phrasal verb: "in" of "give in".
+    pub particles: Vec<String>,
     /// True if it has a subject of its own, not one shared with another clause.
     pub own_subject: bool,
     /// A noun's own phrase.

@@ -42,6 +42,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         obliques: obliques(view, i),
         modified: None,
         vicinity: vicinity(view, i),
+        particles: view.with(i, &["compound:prt", "advmod"]).map(|c| view.lemma(c)).collect(),
         own_subject: view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
         nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
         passive: false,
@@ -53,7 +54,11 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     };
     match class {
         Class::Verb => verb_roles(view, i, &mut clause),
-        Class::Adjective => adjective_roles(view, i, &mut clause),
+        Class::Adjective => {
+            adjective_roles(view, i, &mut clause);
+            // "relations with X are bad": the noun belongs to the phrase.
+            clause.vicinity.extend(clause.modified.iter().flat_map(|m| &m.nominals).map(|n| n.lemma.clone()));
+        }
         Class::Noun => noun_roles(view, i, &mut clause),
     }
     Some(clause)
