@@ -1,25 +1,51 @@
-//! Names of one's own beside the built-in ones: a spreadsheet saved as CSV.
+//! Names of one's own beside the built-in ones: a file that a spreadsheet writes is enough.
 //!
-//! ```sh
-//! cargo run --release --example own_gazetteer
-//! ```
-#![allow(clippy::print_stdout)] // A program: it talks to its user.
+//! `cargo run --example own_gazetteer -- my-names.csv letter.txt`; without arguments a small file of invented names
+//! and a sentence are used.
 
-use demarche::document::Document;
-use demarche::{Error, Extractor};
+use std::error::Error;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
 
-const NAMES: &str = "id,label,surname,aliases,country,source
-country/ruritania,Ruritania,,Kingdom of Ruritania,,a novel
-leader/rudolf-elphberg,Rudolf Elphberg,Elphberg,Rudolf V,country/ruritania,a novel
+use demarche::Extractor;
+use demarche::document::{Document, read_paths};
+
+/// `demarche check my-names.csv` tells what is wrong with such a file.
+const NAMES: &str = "\
+id,label,surname,adjectives,country,source
+country/ruritania,Ruritania,,Ruritanian|Ruritanians,,a novel
+leader/rudolf-rassendyll,Rudolf Rassendyll,Rassendyll,,country/ruritania,a novel
 ";
 
-fn main() -> Result<(), Error> {
-    let file = std::env::temp_dir().join("demarche-own-names.csv");
-    std::fs::write(&file, NAMES).map_err(|e| Error::io(&file, "write", e))?;
-    let extractor = Extractor::builder().gazetteer(&file).date("1890").build()?;
-    let text = "Rudolf Elphberg thanked Austria. Elphberg said that Ruritania opposed the Prussian demands.";
-    for mention in extractor.extract(&Document::from_text("note", text)).mentions {
-        println!("{:<16} {}", mention.text, mention.entity);
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1).map(PathBuf::from);
+    let folder = tempfile::tempdir()?;
+    let names = match arguments.next() {
+        Some(names) => names,
+        None => {
+            let names = folder.path().join("names.csv");
+            fs::write(&names, NAMES)?;
+            names
+        }
+    };
+    // A fault in the file is an error here, with the line that it stands in.
+    let extractor = Extractor::builder().gazetteer(names).date("1962").build()?;
+
+    let mut out = std::io::stdout().lock();
+    let mut documents = Vec::new();
+    for path in arguments {
+        documents.extend(read_paths([path], |_| {}));
+    }
+    if documents.is_empty() {
+        let text = "The Norwegians thanked Rudolf Rassendyll. The Ruritanians condemned the French attack.";
+        documents.push(Document::from_text("example", text));
+    }
+    for document in &documents {
+        let found = extractor.extract(document);
+        for row in found.statements.iter().filter(|row| row.polarity != 0) {
+            writeln!(out, "{}: {} {} {} ({})", document.id, row.holder, row.stance, row.target, row.rule)?;
+        }
     }
     Ok(())
 }

@@ -1,26 +1,34 @@
-//! Who speaks in each passage of a document, and how that is known.
+//! Who speaks in each sentence of a letter, and how that is known: the author, someone reported or quoted, an editor.
 //!
-//! ```sh
-//! cargo run --release --example speakers_of_a_letter -- seeds/embassy-memo.txt
-//! ```
-#![allow(clippy::print_stdout, clippy::print_stderr)] // A program: it talks to its user.
+//! `cargo run --example speakers_of_a_letter -- seeds/letter.txt`
+
+use std::error::Error;
+use std::io::Write;
 
 use demarche::Extractor;
 use demarche::document::read_paths;
-use demarche::speaker::Passages;
 
-fn main() {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "seeds/embassy-memo.txt".into());
-    let extractor = Extractor::new();
-    for document in read_paths([path], |error| eprintln!("{error}")) {
-        let analysis = extractor.analyse(&document);
-        let passages: &Passages = &analysis.passages;
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).unwrap_or_else(|| "seeds/letter.txt".into());
+    let mut fault = None;
+    let documents = read_paths([path], |error| fault = Some(error));
+    if let Some(error) = fault {
+        return Err(error.into());
+    }
+    let mut out = std::io::stdout().lock();
+    for document in &documents {
+        // Every stage's output, not only the records that are written.
+        let analysis = Extractor::new().analyse(document);
         for sentence in &analysis.structure.sentences {
+            // The shortest passage around a place wins: a quotation inside a report inside the letter.
             let middle = (sentence.span.start + sentence.span.end) / 2;
-            let speaker = passages.speaker_at(middle);
-            let text: String =
-                sentence.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            println!("{:<28} {text}", speaker.as_str());
+            let who = match analysis.passages.at(middle) {
+                Some(passage) => format!("{} ({:?})", passage.speaker.as_str(), passage.how),
+                None => "nobody who could be told".to_owned(),
+            };
+            let words: Vec<&str> = sentence.span.of(&document.text).split_whitespace().collect();
+            writeln!(out, "{who}\n    {}", words.join(" "))?;
         }
     }
+    Ok(())
 }

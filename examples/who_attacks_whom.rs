@@ -1,28 +1,38 @@
-//! Who is against whom in a folder of documents, each with a sentence that shows it.
+//! The sharpest quarrels in a folder of documents, each with a sentence to judge it by.
 //!
-//! ```sh
-//! cargo run --release --example who_attacks_whom -- seeds
-//! ```
-#![allow(clippy::print_stdout, clippy::print_stderr)] // A program: it talks to its user.
+//! `cargo run --example who_attacks_whom -- seeds`
+
+use std::error::Error;
+use std::io::Write;
 
 use demarche::document::Sources;
 use demarche::graph::Graph;
-use demarche::{Error, Extractor, corpus};
+use demarche::{Extractor, corpus};
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "seeds".into());
-    let extractor = Extractor::new();
-    let all = corpus::extract_all(&extractor, Sources::new([folder]), 0, |e| eprintln!("{e}"), |_| {})?;
-    let graph = Graph::build(&all).filter_edges(|edge| edge.polarity < 0);
-    for edge in graph.strongest(10) {
-        println!("{} → {}: {} {}", edge.source, edge.target, edge.stance, edge.count);
-        let shown = all.statements.iter().find(|s| s.id == edge.statements[0]);
-        if let Some(statement) = shown {
-            println!(
-                "    {}: {}",
-                statement.document,
-                statement.text.split_whitespace().collect::<Vec<_>>().join(" ")
-            );
+    let mut faults = Vec::new();
+    // 0: as many threads as the machine has processors.
+    let found =
+        corpus::extract_all(&Extractor::new(), Sources::new([&folder]), 0, |e| faults.push(e), |_| {})?;
+
+    let mut out = std::io::stdout().lock();
+    for fault in faults {
+        writeln!(out, "left out: {fault}")?;
+    }
+    let against = Graph::build(&found).filter_edges(|edge| edge.polarity < 0);
+    for edge in against.strongest(10) {
+        let name = |id: &str| against.node(id).map_or(id.to_owned(), |node| node.label.clone());
+        let (source, target) = (name(edge.source.as_str()), name(edge.target.as_str()));
+        writeln!(out, "{source} against {target}: {} {}", edge.stance, edge.count)?;
+        let surest = found
+            .statements
+            .iter()
+            .filter(|row| edge.statements.contains(&row.id))
+            .max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+        if let Some(row) = surest {
+            let sentence = row.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            writeln!(out, "    {} at {}: {sentence}", row.document, row.start)?;
         }
     }
     Ok(())

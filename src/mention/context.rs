@@ -240,7 +240,7 @@ impl<'a> Context<'a> {
             Some(_) => 0.0,
             None => {
                 // Without a date, what exists today or stood longest.
-                if entry.period.to.is_none() { 1.0 } else { 0.0 }
+                if entry.period.to.is_none() { 0.3 } else { 0.0 }
             }
         };
         let country = entry.country.as_ref().map_or(0.0, |c| self.weight.get(c).copied().unwrap_or(0.0));

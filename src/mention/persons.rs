@@ -307,6 +307,9 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
     let adjoining = last < tokens.len()
         && text.get(tokens.get(last - 1).span.end..tokens.get(last).span.start) == Some(" ");
     let in_raw = raws.get(n + 1).is_some_and(|r| r.tokens.0 == last);
+    if adjoining && tokens.get(last).capital && words::is_body(tokens.fold(last)) {
+        return true;
+    }
     adjoining && !titled && !in_raw && is_capitalised_name(tokens, last)
 }
 

@@ -388,6 +388,33 @@ pub(super) fn is_no_name(folded: &str) -> bool {
         )
 }
 
+/// True for a word that makes a name before it the name of a body or place: "Wilson Center".
+pub(super) fn is_body(folded: &str) -> bool {
+    matches!(
+        folded,
+        "archive"
+            | "archives"
+            | "center"
+            | "centre"
+            | "college"
+            | "foundation"
+            | "fund"
+            | "hall"
+            | "hotel"
+            | "institute"
+            | "library"
+            | "museum"
+            | "airport"
+            | "school"
+            | "street"
+            | "square"
+            | "university"
+            | "avenue"
+            | "theater"
+            | "theatre"
+    )
+}
+
 /// Verbs of speech that make a capitalised word beside them a speaker.
 const SPEECH: [&str; 60] = [
     "acknowledged",

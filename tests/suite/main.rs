@@ -1,8 +1,6 @@
 //! The outer tests: the program and the library as their users meet them. One binary, a module for each concern;
-//! `README.md` beside this file says how to add to them.
-
-// Helpers of tests are tests: what they unwrap is what they assert.
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
+//! `tests/README.md` says how to add to them.
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)] // A test that cannot go on fails.
 
 mod cli;
 mod cli_input;
