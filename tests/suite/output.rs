@@ -66,7 +66,12 @@ fn every_span_is_the_text_it_claims() {
             slice(&texts, document, part);
         }
     }
-    for row in list(&output, "statements").iter().filter(|r| !r["cue"].is_null()) {
+    for row in list(&output, "statements") {
+        assert_eq!(row["cue"].is_null(), text(row, "stance") == "mention", "{row}");
+        assert_ne!(row["holder"], row["target"], "an attitude to oneself: {row}");
+        if row["cue"].is_null() {
+            continue;
+        }
         let cue = slice(&texts, text(row, "document"), &row["cue"]);
         let words: Vec<&str> = cue.split_whitespace().collect();
         assert_eq!(words.join(" "), text(&row["cue"], "text"));
@@ -133,6 +138,13 @@ fn edges_are_the_sums_of_their_statements() {
     for node in list(&output, "nodes") {
         assert_eq!(number(node, "mentions"), named(text(node, "id")), "{node}");
     }
+}
+
+#[test]
+fn it_reads_back_to_the_same_records() {
+    let written = json::to_string(extraction());
+    let read = json::read("samples.json", &written).unwrap();
+    assert!(json::to_string(&read) == written, "what is read is written otherwise");
 }
 
 #[test]
