@@ -27,8 +27,9 @@ const DATES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Ja
 const NAMED: [&str; 11] =
     ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos", "flat"];
 
-/// A sentence as this epoch shall see it; most come back as they are.
-pub fn vary(sentence: &Sentence, random: &mut Random) -> Sentence {
+/// A sentence as this epoch shall see it; most come back as they are. `reworded` is the share that gets
+/// words of diplomacy.
+pub fn vary(sentence: &Sentence, reworded: f32, random: &mut Random) -> Sentence {
     let mut rows = sentence.rows.clone();
     if random.chance(0.65)
         && let Some((comma, subject)) = fronting_comma(&rows)
@@ -38,13 +39,13 @@ pub fn vary(sentence: &Sentence, random: &mut Random) -> Sentence {
         }
         remove(&mut rows, |i, _| i == comma);
     }
-    if random.chance(0.08) {
+    if random.chance(0.1) {
         rename(&mut rows, random);
     }
-    if random.chance(0.15) {
+    if reworded > 0.0 && random.chance(reworded) {
         reword(&mut rows, random);
     }
-    if random.chance(0.02) {
+    if random.chance(0.025) {
         let small = |row: &Row| {
             let article = matches!(row.form.to_lowercase().as_str(), "a" | "an" | "the");
             article && row.relation == "det" || matches!(row.relation.as_str(), "aux" | "aux:pass" | "cop")
@@ -57,7 +58,7 @@ pub fn vary(sentence: &Sentence, random: &mut Random) -> Sentence {
         let last = rows.len() - 1;
         remove(&mut rows, |i, row| i == last && row.form == ".");
     }
-    if random.chance(0.01) {
+    if random.chance(0.015) {
         rows.iter_mut().for_each(|row| row.form = row.form.to_uppercase());
     }
     Sentence { text: String::new(), rows }
