@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::entity::{EntityId, Kind};
 use crate::error::Error;
-use crate::gazetteer::{Gazetteer, hex};
+use crate::gazetteer::Gazetteer;
 use crate::mention::{Mentions, record_of};
+use crate::plain::{hex, one_line};
 use crate::record::{
     Cue, DocumentRecord, EntityRecord, Extraction, MentionRecord, Place, SpeakerRecord, StatementRecord,
     UnresolvedRecord,
@@ -282,11 +283,7 @@ impl Extractor {
                 text: sentence.of(&document.text).to_string(),
                 cue: s.cue.map(|cue| {
                     let span = map.span(cue);
-                    Cue {
-                        start: span.start,
-                        end: span.end,
-                        text: crate::mention::one_line(cue.of(&document.text)),
-                    }
+                    Cue { start: span.start, end: span.end, text: one_line(cue.of(&document.text)) }
                 }),
                 via: s.via.clone(),
                 negated: s.negated,

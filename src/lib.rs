@@ -33,6 +33,7 @@ mod extractor;
 pub mod gazetteer;
 pub mod graph;
 pub mod mention;
+mod plain;
 pub mod record;
 pub mod span;
 pub mod speaker;

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::{Document, GivenMention, LocalEntity, NamedParty, dates, text::sha256};
 use crate::entity::{EntityId, Kind};
 use crate::error::Error;
+use crate::plain::one_line;
 use crate::span::{CharMap, Span};
 use fields::{found, integer, list, object, optional_string, string};
 
@@ -123,10 +124,6 @@ fn parse(line: &[u8]) -> Result<Document, String> {
     };
     document.fill_metadata();
     Ok(document)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An id where it has a slash, as the contract says; else a name, as notebooks tend to have it.

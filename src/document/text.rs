@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Document, encoding::decode};
 use crate::error::Error;
+use crate::plain::hex;
 
 /// Reads one plain text file. Its text stays as it is: every offset counts into the decoded content.
 ///
@@ -30,12 +31,7 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Document, Error> {
 /// assert!(demarche::document::text::sha256(b"abc").starts_with("ba7816bf8f01cfea"));
 /// ```
 pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(bytes))
 }
 
 /// The largest text that is taken as one document. Every sentence's clauses are held until the document is done,

@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 
 use crate::entity::{EntityId, Kind};
 use crate::error::{Error, Finding, error_of};
+use crate::plain::hex;
 use crate::structure::folded;
 
 pub use check::check;
@@ -316,13 +317,4 @@ fn read_utf8(path: &Path) -> Result<String, Error> {
 fn shared() -> &'static Arc<Gazetteer> {
     static BUILTIN: OnceLock<Arc<Gazetteer>> = OnceLock::new();
     BUILTIN.get_or_init(|| Arc::new(GazetteerBuilder::with_builtin().build().0))
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        let _ = write!(out, "{b:02x}");
-        out
-    })
 }

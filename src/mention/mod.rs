@@ -37,6 +37,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::{Entry, Gazetteer};
+use crate::plain::one_line;
 use crate::record::EntityRecord;
 use crate::span::{Byte, Span};
 use crate::structure::Structure;
@@ -217,16 +218,4 @@ pub(crate) fn record_of(entry: &Entry) -> EntityRecord {
         listed: true,
         country: entry.country.clone(),
     }
-}
-
-/// A name as it would stand on one line.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }

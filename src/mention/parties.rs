@@ -116,7 +116,7 @@ fn is_listed_before(context: &Context<'_>, mention: &Mention, at: usize) -> bool
         return false;
     }
     let gap: Span<Byte> = Span::new(mention.span.end, at);
-    let gap: String = gap.of(context.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let gap: String = crate::plain::one_line(gap.of(context.text()));
     matches!(gap.as_str(), "," | "and" | ", and" | "or" | ", or" | ", the" | "and the" | ", and the")
 }
 

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::entity::{EntityId, Kind};
+use crate::plain::one_line;
 use crate::span::{Byte, Span};
 
 use super::context::Context;
-use super::{Mention, Mentions, Method, is_common, one_line, titles, words};
+use super::{Mention, Mentions, Method, is_common, titles, words};
 
 pub(super) fn find(context: &Context<'_>, out: &mut Mentions) {
     let names = names(context, out);

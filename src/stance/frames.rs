@@ -256,7 +256,7 @@ impl Frames {
             hash.update(text);
             frames.read(name, text, &mut findings);
         }
-        frames.digest = crate::gazetteer::hex(&hash.finalize());
+        frames.digest = crate::plain::hex(&hash.finalize());
         findings.sort();
         (frames, findings)
     }

@@ -1,10 +1,11 @@
 //! An archive's catalogue header: title, citation, summary, credits, before the document itself.
 
 use super::kinds;
-use super::party::{Piece, is_name, one_line, party};
+use super::party::{Piece, is_name, party};
 use crate::document::dates::find_dates;
 use crate::document::lines::Line;
 use crate::document::{Genre, NamedParty};
+use crate::plain::one_line;
 
 /// What the header says.
 #[derive(Debug)]

@@ -4,10 +4,11 @@
 //! State (Grey) to President Grey", "Speech by Ann Grey at …", or a plain title.
 
 use super::across;
-use super::party::{Piece, one_line};
+use super::party::Piece;
 use super::{dateline, kinds, labels};
 use crate::document::lines::Line;
 use crate::document::{Genre, NamedParty};
+use crate::plain::one_line;
 use crate::span::Span;
 
 /// What a heading says.

@@ -1,9 +1,10 @@
 //! "FROM: …", "TO: …", "DATE: …", "SUBJECT: …" at the top, and cables' "FM AMEMBASSY …".
 
-use super::party::{Piece, one_line, party};
+use super::party::{Piece, party};
 use crate::document::dates::find_dates;
 use crate::document::lines::Line;
 use crate::document::{Genre, NamedParty};
+use crate::plain::one_line;
 
 /// What the labels say.
 #[derive(Debug)]

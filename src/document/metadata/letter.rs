@@ -102,7 +102,7 @@ fn addressed(text: &str, lines: &[Line]) -> Option<NamedParty> {
         .take_while(|l| !l.after_blank && l.words() <= 16 && salutation(l.text).is_none())
         .count();
     if below > 0 && addressee.office.is_none() {
-        let office = super::party::one_line(across(lines, first + 1, first + below).of(text));
+        let office = crate::plain::one_line(across(lines, first + 1, first + below).of(text));
         addressee.office = Some(office).filter(|o| !o.is_empty());
     }
     Some(addressee)
@@ -128,7 +128,7 @@ fn inside_address(text: &str, lines: &[Line], greeting: usize) -> Option<NamedPa
     };
     let mut addressee = party(name);
     let below = lines.get(first).filter(|l| !l.after_blank && names_office(l.text));
-    addressee.office = addressee.office.or(below.map(|l| super::party::one_line(l.text)));
+    addressee.office = addressee.office.or(below.map(|l| crate::plain::one_line(l.text)));
     Some(addressee)
 }
 

@@ -1,6 +1,7 @@
 //! "the Under Secretary of State (Ball)", "President Johnson", "John Smith, Counselor": name and office apart.
 
 use crate::document::NamedParty;
+use crate::plain::one_line;
 use crate::span::{Byte, Span};
 
 /// Words that head an office or a form of address.
@@ -81,11 +82,6 @@ pub(super) fn is_initials(text: &str) -> bool {
     let capitals = !text.chars().any(char::is_lowercase);
     (capitals && letters <= 3)
         || (text.contains('.') && text.split(['.', ' ']).all(|part| part.chars().count() <= 3))
-}
-
-/// A text on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A piece of the document's text.

@@ -2,9 +2,10 @@
 
 use super::across;
 use super::dateline::of_line;
-use super::party::{Piece, is_initials, is_name, names_office, one_line, party};
+use super::party::{Piece, is_initials, is_name, names_office, party};
 use crate::document::lines::Line;
 use crate::document::{Genre, NamedParty};
+use crate::plain::one_line;
 use crate::span::Span;
 
 /// A signature.

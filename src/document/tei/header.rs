@@ -36,6 +36,6 @@ pub(super) fn read(root: Node) -> Metadata {
 /// An element's text on one line.
 fn words(node: Node) -> Option<String> {
     let text: String = node.descendants().filter(Node::is_text).filter_map(|t| t.text()).collect();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = crate::plain::one_line(&text);
     (!line.is_empty()).then_some(line)
 }

@@ -67,7 +67,7 @@ fn label(node: Node) -> Option<String> {
             })
             .filter_map(|t| t.text())
             .collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::plain::one_line(&text)
     };
     let part = |name: &str| node.children().find(|c| c.tag_name().name() == name).map(words);
     if let (Some(given), Some(surname)) = (part("forename"), part("surname")) {

@@ -65,7 +65,7 @@ pub(super) fn wrap(label: &str) -> String {
 
 /// On one line, and no longer than 200 characters.
 pub(super) fn shortened(sentence: &str) -> String {
-    let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = crate::plain::one_line(sentence);
     match line.char_indices().nth(200) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
