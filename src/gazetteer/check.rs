@@ -54,10 +54,10 @@ pub fn check(path: Option<&Path>) -> Result<Vec<Finding>, Error> {
     let mut builder = GazetteerBuilder::new();
     match path {
         Some(path) => builder.read_path(path)?,
-        None => builder = GazetteerBuilder::with_builtin(),
+        None => builder = GazetteerBuilder::of_builtin_files(),
     }
     let sources: Vec<(String, String, usize)> =
-        builder.rows.iter().map(|r| (r.value.id.to_string(), r.path.to_string(), r.line)).collect();
+        builder.rows.entries.iter().map(|r| (r.value.id.to_string(), r.path.to_string(), r.line)).collect();
     let mut previous: BTreeMap<String, String> = BTreeMap::new();
     let mut findings = Vec::new();
     for (id, path, line) in &sources {
@@ -68,7 +68,7 @@ pub fn check(path: Option<&Path>) -> Result<Vec<Finding>, Error> {
             findings.push(warning(path, *line, "G010", message));
         }
     }
-    for row in &builder.rows {
+    for row in &builder.rows.entries {
         if row.value.source.is_empty() {
             let message = format!("{} has no source; expected where its facts come from", row.value.id);
             findings.push(warning(&row.path, row.line, "G011", message));

@@ -1,6 +1,6 @@
 //! Dates at the precision known, and spans between them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// From one date to another, both included, either side open. Dates are ISO 8601 at any precision.
 ///
@@ -10,7 +10,7 @@ use serde::Serialize;
 /// assert!(term.holds("1966-02-03") && term.holds("1969-01-20") && !term.holds("1970"));
 /// assert!(term.holds("1963"), "a year that the term began in");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     /// First date.
     pub from: Option<String>,

@@ -1,8 +1,9 @@
 //! One row of a gazetteer.
 
+use serde::{Deserialize, Serialize};
+
 use super::dates::Period;
 use super::trie::Form;
-use crate::document::LocalEntity;
 use crate::entity::{EntityId, Kind};
 
 /// Which entry of a gazetteer.
@@ -23,7 +24,7 @@ impl From<usize> for EntryIndex {
 }
 
 /// An entity with its names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its id.
     pub id: EntityId,
@@ -53,12 +54,11 @@ pub struct Entry {
     pub period: Period,
     /// 3: known to all by the bare surname; 2: heads, ministers, envoys; 1: others.
     pub prominence: u8,
+    /// Names that it knowingly shares with others of its time.
+    pub shared: Vec<String>,
     /// Where the facts come from.
     pub source: String,
 }
-
-/// Words before or behind a person's name that are no part of it.
-const SUFFIXES: [&str; 6] = ["jr", "jr.", "sr", "sr.", "ii", "iii"];
 
 impl Entry {
     /// Every name with its form.
@@ -71,110 +71,43 @@ impl Entry {
             .chain(self.prefixes.iter().map(|a| (a.as_str(), Form::Prefix)))
     }
 
-    /// The entry that an entity of a document becomes: a person gets a surname from the label.
-    pub fn of_local(entity: &LocalEntity) -> Entry {
-        let mut surnames = Vec::new();
-        let mut aliases = entity.aliases.clone();
-        if entity.kind == Kind::Leader {
-            surnames = surnames_of(&entity.label);
-            if let Some(plain) = without_initials(&entity.label) {
-                aliases.push(plain);
-            }
+    /// The first word of a leader's name that ends with the surname.
+    pub(super) fn given_name(&self) -> Option<&str> {
+        let mut words = self.label.split(' ');
+        let (first, last) = (words.next()?, words.next_back()?);
+        let given = self.kind == Kind::Leader
+            && self.surnames.iter().any(|s| s.ends_with(last))
+            && first.chars().count() > 2;
+        given.then_some(first)
+    }
+
+    /// Takes over what another row says of the same entity: its names besides these, its facts before these.
+    pub(super) fn extend(&mut self, row: Entry) {
+        if self.label != row.label {
+            let old = std::mem::replace(&mut self.label, row.label);
+            self.aliases.push(old);
         }
-        Entry {
-            id: entity.id.clone(),
-            kind: entity.kind,
-            label: entity.label.clone(),
-            surnames,
-            aliases,
-            adjectives: Vec::new(),
-            prefixes: Vec::new(),
-            seats: Vec::new(),
-            halves: Vec::new(),
-            country: None,
-            family: None,
-            ruling: false,
-            period: Period::default(),
-            prominence: 2,
-            source: "document".into(),
-        }
-    }
-}
-
-/// Short forms of a person's name as it is printed: the last word, with what belongs to it.
-///
-/// Names of three syllables with the family name first ("Chou En-lai", "Kim Il Sung") are left to what
-/// the gazetteer says, but their first word is offered too.
-pub(crate) fn surnames_of(label: &str) -> Vec<String> {
-    let words: Vec<&str> = label
-        .split([' ', ','])
-        .filter(|w| !w.is_empty() && !SUFFIXES.contains(&w.to_lowercase().as_str()))
-        .collect();
-    let Some((last, front)) = words.split_last() else { return Vec::new() };
-    if front.is_empty() {
-        return Vec::new();
-    }
-    let from = front.iter().rposition(|w| !is_particle(w)).map_or(0, |i| i + 1);
-    let mut out = vec![words[from.max(1)..].join(" ")];
-    if from + 1 < words.len() && from > 0 {
-        out.push((*last).to_string());
-    }
-    if words.len() == 2 && last.contains('-') && !front[0].ends_with('.') {
-        out.push(front[0].to_string());
-    }
-    out
-}
-
-/// The name without middle initials: "Foy D. Kohler" → "Foy Kohler".
-fn without_initials(label: &str) -> Option<String> {
-    let words: Vec<&str> = label.split(' ').collect();
-    let plain: Vec<&str> = words
-        .iter()
-        .enumerate()
-        .filter(|(i, w)| *i == 0 || !(w.len() == 2 && w.ends_with('.')))
-        .map(|(_, w)| *w)
-        .collect();
-    (plain.len() < words.len() && plain.len() > 1).then(|| plain.join(" "))
-}
-
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "de" | "da"
-            | "di"
-            | "du"
-            | "del"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "la"
-            | "le"
-            | "ben"
-            | "bin"
-            | "al"
-            | "el"
-            | "mac"
-            | "st."
-    ) && word.chars().next().is_some_and(char::is_lowercase)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn surnames_come_from_labels() {
-        for (label, expected) in [
-            ("Foy D. Kohler", vec!["Kohler"]),
-            ("Charles de Gaulle", vec!["de Gaulle", "Gaulle"]),
-            ("Chou En-lai", vec!["En-lai", "Chou"]),
-            ("William Crockett, Jr.", vec!["Crockett"]),
-            ("Nasser", vec![]),
+        for (mine, theirs) in [
+            (&mut self.surnames, row.surnames),
+            (&mut self.aliases, row.aliases),
+            (&mut self.adjectives, row.adjectives),
+            (&mut self.prefixes, row.prefixes),
+            (&mut self.seats, row.seats),
+            (&mut self.shared, row.shared),
         ] {
-            assert_eq!(surnames_of(label), expected, "{label}");
+            let new: Vec<String> = theirs.into_iter().filter(|name| !mine.contains(name)).collect();
+            mine.extend(new);
         }
-        assert_eq!(without_initials("Foy D. Kohler").as_deref(), Some("Foy Kohler"));
-        assert_eq!(without_initials("Foy Kohler"), None);
+        let new: Vec<EntityId> = row.halves.into_iter().filter(|half| !self.halves.contains(half)).collect();
+        self.halves.extend(new);
+        self.country = row.country.or(self.country.take());
+        self.family = row.family.or(self.family.take());
+        self.ruling |= row.ruling;
+        self.period.from = row.period.from.or(self.period.from.take());
+        self.period.to = row.period.to.or(self.period.to.take());
+        self.prominence = self.prominence.max(row.prominence);
+        if !row.source.is_empty() && row.source != self.source {
+            self.source = format!("{}; {}", row.source, self.source);
+        }
     }
 }

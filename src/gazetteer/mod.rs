@@ -1,12 +1,20 @@
 //! Who and what the program knows by name: entries, the trie over their names, dated offices.
 //!
-//! A gazetteer is built once, then only read; threads share it. Loading may fail and reports every fault
-//! with its line; finding names in a text cannot.
+//! The built-in gazetteer is compiled when the program is built and opened without reading it; one's own
+//! files are compiled the same way when they are loaded, into a second layer above it. A gazetteer is made
+//! once, then only read; threads share it. Loading may fail and reports every fault with its line; finding
+//! names in a text cannot.
 
+mod builder;
 mod builtin;
+mod bytes;
 mod check;
+mod compile;
 mod dates;
 mod entry;
+mod index;
+mod layer;
+mod local;
 mod office;
 mod read;
 mod trie;
@@ -18,18 +26,20 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::entity::{EntityId, Kind};
-use crate::error::{Error, Finding, error_of};
+use crate::error::{Error, error_of};
 use crate::plain::hex;
-use crate::structure::folded;
+use crate::structure::MatchTokens;
+use layer::Layer;
 
+pub use builder::GazetteerBuilder;
 pub use check::check;
 pub(crate) use dates::is_iso;
 pub use dates::{Period, year_of};
 pub use entry::{Entry, EntryIndex};
 pub use office::{Office, Role};
-pub use trie::{Form, Match, Pattern, Trie};
+pub use trie::{Form, Match, Pattern, Trie, TrieBuilder};
 
-/// The entities that the program knows, and how to find them by name.
+/// The entities that the program knows, and how to find them by name. Cloning is cheap.
 ///
 /// ```
 /// use demarche::gazetteer::Gazetteer;
@@ -39,55 +49,26 @@ pub use trie::{Form, Match, Pattern, Trie};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
-    entries: Vec<Entry>,
-    by_id: FxHashMap<EntityId, EntryIndex>,
-    trie: Trie,
-    offices: Vec<Office>,
-    offices_of: FxHashMap<EntryIndex, Vec<u32>>,
-    halves_of: FxHashMap<EntityId, EntityId>,
-    parties_of: FxHashMap<EntityId, Vec<EntryIndex>>,
-    given_names: FxHashMap<Box<str>, u32>,
-    digest: String,
-}
-
-/// Collects entries and offices, then makes a [`Gazetteer`] of them.
-///
-/// ```
-/// use demarche::gazetteer::GazetteerBuilder;
-/// let mut builder = GazetteerBuilder::new();
-/// builder.read_text("mine.csv", "id,label,aliases,source\ncountry/ruritania,Ruritania,Ruritanians,a novel\n");
-/// let (gazetteer, findings) = builder.build();
-/// assert!(findings.is_empty());
-/// assert_eq!(gazetteer.entries().len(), 1);
-/// ```
-#[derive(Debug, Default)]
-pub struct GazetteerBuilder {
-    rows: Vec<Row<Entry>>,
-    offices: Vec<Row<Office>>,
-    findings: Vec<Finding>,
-    hash: Sha256,
-}
-
-/// A row with the place it came from.
-#[derive(Debug)]
-struct Row<T> {
-    value: T,
-    path: Arc<str>,
-    line: usize,
+    /// The built-in entries, or none.
+    base: Arc<Layer>,
+    /// One's own entries, or none. Their indices follow those of the base.
+    own: Arc<Layer>,
+    /// Entries of the base that one's own rows add to.
+    replaced: FxHashMap<usize, usize>,
 }
 
 impl Gazetteer {
-    /// The built-in gazetteer, built at the first call and shared.
+    /// The built-in gazetteer, shared.
     pub fn builtin() -> &'static Gazetteer {
         shared()
     }
 
-    /// The built-in gazetteer behind a counter, to own without a copy.
+    /// The built-in gazetteer behind a counter.
     pub fn shared_builtin() -> Arc<Gazetteer> {
         shared().clone()
     }
 
-    /// Builds from the built-in entries (unless `builtin` is false) and files or directories of one's own.
+    /// Takes the built-in entries (unless `builtin` is false) and files or directories of one's own.
     ///
     /// # Errors
     /// A path that cannot be read, or all faults of the files, each with its line.
@@ -106,215 +87,202 @@ impl Gazetteer {
         }
     }
 
-    /// All entries.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// A small gazetteer of the entities that one document brings along.
+    pub fn of_local(entities: &[crate::document::LocalEntity]) -> Gazetteer {
+        let mut builder = GazetteerBuilder::new();
+        for entity in entities {
+            builder.push(Entry::of_local(entity));
+        }
+        builder.build().0
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.base.len() + self.own.len() - self.replaced.len()
+    }
+
+    /// True if it knows nobody.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All entries: the built-in ones, then one's own, each in the order of their ids.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        let all = 0..self.base.len() + self.own.len();
+        all.filter(|n| !self.replaced.contains_key(n)).map(|n| self.entry(EntryIndex::from(n)))
     }
 
     /// The entry with an id.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.by_id.get(id).map(|i| &self.entries[i.0 as usize])
+        self.index(id).map(|index| self.entry(index))
     }
 
     /// The index of an id.
     pub fn index(&self, id: &str) -> Option<EntryIndex> {
-        self.by_id.get(id).copied()
+        let own = self.own.position(id).map(|n| self.base.len() + n);
+        own.or_else(|| self.base.position(id)).map(EntryIndex::from)
     }
 
-    /// The entry at an index of this gazetteer.
+    /// The entry at an index of this gazetteer. Panics for the index of another, as slices do.
     pub fn entry(&self, index: EntryIndex) -> &Entry {
-        &self.entries[index.0 as usize]
+        &self.known(index.position()).entry
     }
 
-    /// The trie over all names.
-    pub fn trie(&self) -> &Trie {
-        &self.trie
+    fn known(&self, position: usize) -> &layer::Known {
+        match position.checked_sub(self.base.len()) {
+            Some(own) => self.own.known(own),
+            None => self.base.known(position),
+        }
     }
 
-    /// All offices.
-    pub fn offices(&self) -> &[Office] {
-        &self.offices
+    /// True for an entry of one's own files, or one that they add to.
+    pub fn is_own(&self, index: EntryIndex) -> bool {
+        index.position() >= self.base.len()
+    }
+
+    /// The longest name that begins at a token, with every pattern that fits it there.
+    ///
+    /// ```
+    /// use demarche::gazetteer::Gazetteer;
+    /// use demarche::structure::MatchTokens;
+    /// let (gazetteer, text) = (Gazetteer::builtin(), "the German Democratic\nRepublic");
+    /// let found = gazetteer.longest_at(text, &MatchTokens::of(text), 1).expect("a name");
+    /// assert_eq!(found.end, 4);
+    /// assert_eq!(gazetteer.entry(found.patterns[0].entry).id.as_str(), "country/east-germany");
+    /// ```
+    pub fn longest_at(&self, text: &str, tokens: &MatchTokens, start: usize) -> Option<Match> {
+        self.longest_where(text, tokens, start, &|_| true)
+    }
+
+    /// The longest name that begins at a token among the patterns that are wanted.
+    pub fn longest_where(
+        &self,
+        text: &str,
+        tokens: &MatchTokens,
+        start: usize,
+        wanted: &dyn Fn(&Pattern) -> bool,
+    ) -> Option<Match> {
+        let base = if self.replaced.is_empty() {
+            self.base.trie.longest_where(text, tokens, start, wanted)
+        } else {
+            let wanted = |p: &Pattern| wanted(&self.current(*p));
+            self.base.trie.longest_where(text, tokens, start, &wanted)
+        };
+        if self.own.len() == 0 {
+            return base;
+        }
+        let shifted = |p: Pattern| p.of(EntryIndex::from(p.entry.position() + self.base.len()));
+        let wanted = |p: &Pattern| wanted(&shifted(*p));
+        let own = self.own.trie.longest_where(text, tokens, start, &wanted);
+        let end = base.iter().chain(&own).map(|m| m.end).max()?;
+        let mut patterns: Vec<Pattern> = Vec::new();
+        let of_own = own.filter(|m| m.end == end).into_iter().flat_map(|m| m.patterns);
+        let of_base = base.filter(|m| m.end == end).into_iter().flat_map(|m| m.patterns);
+        for pattern in of_own.map(shifted).chain(of_base.map(|p| self.current(p))) {
+            if !patterns.contains(&pattern) {
+                patterns.push(pattern);
+            }
+        }
+        Some(Match { start, end, patterns })
+    }
+
+    /// A pattern of the base, or what one's own rows made of its entry.
+    fn current(&self, pattern: Pattern) -> Pattern {
+        match self.replaced.get(&pattern.entry.position()) {
+            Some(own) => pattern.of(EntryIndex::from(*own)),
+            None => pattern,
+        }
     }
 
     /// The offices of one leader.
     pub fn offices_of(&self, leader: EntryIndex) -> impl Iterator<Item = &Office> {
-        self.offices_of.get(&leader).into_iter().flatten().map(|i| &self.offices[*i as usize])
+        self.known(leader.position()).offices.iter()
+    }
+
+    /// Indices of what both layers list, without those entries of the base that one's own rows add to.
+    fn both(&self, of: impl Fn(&Layer) -> Vec<usize>) -> Vec<EntryIndex> {
+        let own = of(&self.own).into_iter().map(|n| n + self.base.len());
+        let base = of(&self.base).into_iter().filter(|n| !self.replaced.contains_key(n));
+        base.chain(own).map(EntryIndex::from).collect()
+    }
+
+    /// Those who held an office of a kind for a country, with the office, one row a term.
+    ///
+    /// ```
+    /// use demarche::gazetteer::{Gazetteer, Role};
+    /// let france = "country/france".into();
+    /// let at_1966 = |(_, office): &(_, &demarche::gazetteer::Office)| office.period.holds("1966-03");
+    /// let mut presidents = Gazetteer::builtin().holders(Role::HeadOfState, &france).filter(at_1966);
+    /// assert_eq!(presidents.next().map(|(entry, _)| &*entry.label), Some("Charles de Gaulle"));
+    /// ```
+    pub fn holders(&self, role: Role, country: &EntityId) -> impl Iterator<Item = (&Entry, &Office)> {
+        self.terms(self.both(|layer| layer.holders(role, country).collect()), move |o| {
+            o.role == role && o.country.as_ref() == Some(country)
+        })
+    }
+
+    /// The ambassadors to a country, with the office, one row a term.
+    pub fn accredited(&self, post: &EntityId) -> impl Iterator<Item = (&Entry, &Office)> {
+        self.terms(self.both(|layer| layer.accredited(post).collect()), move |o| {
+            o.role == Role::Ambassador && o.post.as_ref() == Some(post)
+        })
+    }
+
+    fn terms(
+        &self,
+        mut holders: Vec<EntryIndex>,
+        fits: impl Fn(&Office) -> bool,
+    ) -> impl Iterator<Item = (&Entry, &Office)> {
+        holders.sort_unstable();
+        holders.dedup();
+        let terms = holders.into_iter().map(|index| self.known(index.position()));
+        let terms = terms.flat_map(|known| known.offices.iter().map(move |office| (&known.entry, office)));
+        terms.filter(move |(_, office)| fits(office))
     }
 
     /// The divided land that a state is one half of.
     pub fn land_of(&self, half: &EntityId) -> Option<&EntityId> {
-        self.halves_of.get(half)
-    }
-
-    /// SHA-256 over the files that this gazetteer was built from, in hexadecimal.
-    pub fn digest(&self) -> &str {
-        &self.digest
-    }
-}
-
-impl GazetteerBuilder {
-    /// An empty builder.
-    pub fn new() -> Self {
-        GazetteerBuilder::default()
-    }
-
-    /// A builder that holds the built-in files.
-    pub fn with_builtin() -> Self {
-        let mut builder = GazetteerBuilder::new();
-        for (name, text) in builtin::FILES {
-            builder.read_text(name, text);
-        }
-        builder
-    }
-
-    /// Reads a gazetteer file, or every `.csv` and `.jsonl` file of a directory.
-    ///
-    /// # Errors
-    /// Only for what cannot be read at all; faults inside are kept for [`GazetteerBuilder::build`].
-    pub fn read_path(&mut self, path: &Path) -> Result<(), Error> {
-        let metadata = std::fs::metadata(path).map_err(|e| Error::io(path, "read this gazetteer", e))?;
-        if !metadata.is_dir() {
-            let text = read_utf8(path)?;
-            self.read_text(&path.display().to_string(), &text);
-            return Ok(());
-        }
-        let mut files: Vec<_> = std::fs::read_dir(path)
-            .map_err(|e| Error::io(path, "list this directory", e))?
-            .filter_map(Result::ok)
-            .map(|e| e.path())
-            .filter(|p| p.extension().is_some_and(|e| e == "csv" || e == "jsonl"))
-            .collect();
-        files.sort();
-        if files.is_empty() {
-            return Err(Error::data(path, 0, "no gazetteer here; expected .csv or .jsonl files"));
-        }
-        for file in files {
-            let text = read_utf8(&file)?;
-            self.read_text(&file.display().to_string(), &text);
-        }
-        Ok(())
-    }
-
-    /// Reads the text of a gazetteer file; its name's ending tells CSV from JSON Lines.
-    pub fn read_text(&mut self, name: &str, text: &str) {
-        self.hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
-        self.hash.update([0]);
-        self.hash.update(text);
-        read::read(name, text, &mut self.rows, &mut self.offices, &mut self.findings);
-    }
-
-    /// Makes the gazetteer, and tells every fault found on the way. Faulty rows are left out.
-    pub fn build(self) -> (Gazetteer, Vec<Finding>) {
-        let GazetteerBuilder { rows, offices, mut findings, hash } = self;
-        let mut gazetteer = Gazetteer { digest: hex(&hash.finalize()), ..Gazetteer::default() };
-        let mut first: FxHashMap<EntityId, (Arc<str>, usize)> = FxHashMap::default();
-        for row in rows {
-            if let Some((path, line)) = first.get(&row.value.id) {
-                findings.push(Finding {
-                    path: row.path.to_string(),
-                    line: row.line,
-                    code: "G004",
-                    message: format!(
-                        "{} stands already in {path}:{line}; expected each id once",
-                        row.value.id
-                    ),
-                    warning: false,
-                });
-                continue;
-            }
-            first.insert(row.value.id.clone(), (row.path, row.line));
-            gazetteer.push(row.value);
-        }
-        for row in offices {
-            match gazetteer.by_id.get(&row.value.leader) {
-                Some(&leader) => {
-                    let n = gazetteer.offices.len() as u32;
-                    gazetteer.offices_of.entry(leader).or_default().push(n);
-                    gazetteer.offices.push(row.value);
-                }
-                None => findings.push(Finding {
-                    path: row.path.to_string(),
-                    line: row.line,
-                    code: "G009",
-                    message: format!(
-                        "office of {}, who is in no gazetteer; expected the id of a leader",
-                        row.value.leader
-                    ),
-                    warning: false,
-                }),
-            }
-        }
-        findings.sort();
-        (gazetteer, findings)
-    }
-}
-
-impl Gazetteer {
-    fn push(&mut self, entry: Entry) {
-        let index = EntryIndex(self.entries.len() as u32);
-        for half in &entry.halves {
-            self.halves_of.insert(half.clone(), entry.id.clone());
-        }
-        for (name, form) in entry.forms() {
-            self.trie.insert(name, index, form);
-        }
-        match (entry.kind, &entry.country) {
-            (Kind::Party, Some(country)) => self.parties_of.entry(country.clone()).or_default().push(index),
-            (Kind::Leader, _) => self.learn_given_name(&entry),
-            _ => {}
-        }
-        self.by_id.insert(entry.id.clone(), index);
-        self.entries.push(entry);
-    }
-
-    /// The first word of a name that ends with its surname is a given name.
-    fn learn_given_name(&mut self, entry: &Entry) {
-        let mut words = entry.label.split(' ');
-        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return };
-        if entry.surnames.iter().any(|s| s.ends_with(last)) && first.chars().count() > 2 {
-            *self.given_names.entry(folded(first).into()).or_default() += 1;
-        }
-    }
-
-    /// True if at least two leaders bear this folded word as a given name.
-    pub fn is_given_name(&self, folded: &str) -> bool {
-        self.given_names.get(folded).is_some_and(|n| *n >= 2)
+        let lands = self.both(|layer| layer.land_of(half).into_iter().collect());
+        lands.first().map(|index| &self.entry(*index).id)
     }
 
     /// The parties of a country; for a divided land, those of its halves too.
     pub fn parties_of(&self, country: &EntityId) -> Vec<&Entry> {
         let halves = self.get(country.as_str()).map(|c| c.halves.as_slice()).unwrap_or_default();
-        let lists = std::iter::once(country).chain(halves).filter_map(|id| self.parties_of.get(id));
-        lists.flatten().map(|i| self.entry(*i)).collect()
+        let lists = std::iter::once(country).chain(halves);
+        lists
+            .flat_map(|id| self.both(|layer| layer.parties_of(id).collect()))
+            .map(|index| self.entry(index))
+            .collect()
     }
 
-    /// A small gazetteer of the entities that one document brings along.
-    pub fn of_local(entities: &[crate::document::LocalEntity]) -> Gazetteer {
-        let mut gazetteer = Gazetteer::default();
-        for entity in entities {
-            if !gazetteer.by_id.contains_key(&entity.id) {
-                gazetteer.push(Entry::of_local(entity));
-            }
+    /// True if at least two leaders bear this folded word as a given name.
+    pub fn is_given_name(&self, folded: &str) -> bool {
+        self.base.bearers_of(folded) + self.own.bearers_of(folded) >= 2
+    }
+
+    /// SHA-256 over the files that this gazetteer was built from, in hexadecimal.
+    pub fn digest(&self) -> String {
+        match (self.base.len(), self.own.len()) {
+            (_, 0) => self.base.digest().into(),
+            (0, _) => self.own.digest().into(),
+            _ => hex(&Sha256::new()
+                .chain_update(self.base.digest())
+                .chain_update(self.own.digest())
+                .finalize()),
         }
-        gazetteer
     }
 
     /// How many entries there are of each kind.
     pub fn counts(&self) -> [(Kind, usize); 4] {
-        Kind::ALL.map(|kind| (kind, self.entries.iter().filter(|e| e.kind == kind).count()))
+        Kind::ALL.map(|kind| (kind, self.entries().filter(|e| e.kind == kind).count()))
     }
-}
-
-fn read_utf8(path: &Path) -> Result<String, Error> {
-    let bytes = std::fs::read(path).map_err(|e| Error::io(path, "read this gazetteer", e))?;
-    String::from_utf8(bytes).map_err(|e| {
-        let good = e.utf8_error().valid_up_to();
-        let line = 1 + e.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
-        Error::data(path, line, "not UTF-8 here; expected a gazetteer saved as UTF-8")
-    })
 }
 
 fn shared() -> &'static Arc<Gazetteer> {
     static BUILTIN: OnceLock<Arc<Gazetteer>> = OnceLock::new();
-    BUILTIN.get_or_init(|| Arc::new(GazetteerBuilder::with_builtin().build().0))
+    BUILTIN.get_or_init(|| {
+        let base = Arc::new(Layer::open(&builtin::COMPILED.into()));
+        Arc::new(Gazetteer { base, ..Gazetteer::default() })
+    })
 }

@@ -1,12 +1,12 @@
 //! Dated offices.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dates::Period;
 use crate::entity::EntityId;
 
 /// An office that a leader held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     /// Who.
     pub leader: EntityId,
@@ -25,7 +25,7 @@ pub struct Office {
 macro_rules! roles {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
         /// Sorts of offices.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Role { $($(#[$doc])* $name,)* }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Row;
+use super::compile::Row;
 use super::dates::{Period, is_iso};
 use super::entry::Entry;
 use super::office::{Office, Role};
@@ -219,6 +219,7 @@ impl Reader<'_> {
                     1
                 }
             },
+            shared: list("shared"),
             source: get(cells, "source").to_string(),
             id,
         };

@@ -1,7 +1,13 @@
 //! A trie over folded tokens: the longest name at each token, true word boundaries, any white space.
+//!
+//! A step goes from a state over a word to a state. All steps lie in one hash table whose key mixes the state
+//! with the word's 64-bit hash, so that a lookup neither compares texts nor follows a pointer, and the table
+//! can be used as it lies in the program.
 
 use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
+use super::bytes::{Bytes, join, number, push, section, small};
 use super::entry::EntryIndex;
 use crate::span::{Byte, Span};
 use crate::structure::MatchTokens;
@@ -19,6 +25,10 @@ pub enum Form {
     Seat,
     /// A combining form before a hyphen.
     Prefix,
+}
+
+impl Form {
+    const ALL: [Form; 5] = [Form::Name, Form::Surname, Form::Adjective, Form::Seat, Form::Prefix];
 }
 
 /// What a path through the trie stands for.
@@ -51,23 +61,65 @@ pub struct Match {
     pub patterns: Vec<Pattern>,
 }
 
+/// Collects names for a [`Trie`].
+///
+/// ```
+/// use demarche::gazetteer::{EntryIndex, Form, TrieBuilder};
+/// use demarche::structure::MatchTokens;
+/// let mut names = TrieBuilder::default();
+/// names.insert("Ruritania", EntryIndex::from(0), Form::Name);
+/// names.insert("Kingdom of Ruritania", EntryIndex::from(0), Form::Name);
+/// let trie = names.finish();
+/// let text = "The Kingdom\nof Ruritania";
+/// let found = trie.longest_at(text, &MatchTokens::of(text), 1).expect("a name");
+/// assert_eq!((found.start, found.end), (1, 4));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct TrieBuilder {
+    steps: FxHashMap<u64, u32>,
+    /// The patterns that end at a state, by the order in which they came.
+    ends: Vec<(u32, Pattern)>,
+    states: u32,
+}
+
+/// A trie of names, for reading only.
+#[derive(Debug, Clone, Default)]
+pub struct Trie {
+    /// Slots of a hash table: the key's low and high half, the next state; state 0 marks an empty slot.
+    steps: Bytes,
+    /// For each state the number of the first pattern that ends there, and one more at the end.
+    ends: Bytes,
+    /// Three numbers a pattern.
+    patterns: Bytes,
+}
+
 /// A text in which names are looked for.
 struct Reading<'a> {
     text: &'a str,
     tokens: &'a MatchTokens,
+    start: usize,
     wanted: &'a dyn Fn(&Pattern) -> bool,
 }
 
-/// The trie. Building costs one hash insertion for each token of each name.
-#[derive(Debug, Clone, Default)]
-pub struct Trie {
-    vocabulary: FxHashMap<Box<str>, u32>,
-    edges: FxHashMap<(u32, u32), u32>,
-    ends: FxHashMap<u32, Vec<Pattern>>,
-    states: u32,
+/// Numbers in a slot of the table of steps.
+const SLOT: usize = 3;
+
+/// No name has more tokens.
+const LONGEST: usize = 16;
+
+/// The key of a step.
+#[inline]
+fn key(state: u32, word: u64) -> u64 {
+    word ^ u64::from(state).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-impl Trie {
+/// Where to begin to look for a key among some slots.
+#[inline]
+fn home(key: u64, slots: usize) -> usize {
+    ((u128::from(key) * slots as u128) >> 64) as usize
+}
+
+impl TrieBuilder {
     /// Adds a name. One that folds to nothing is passed over.
     pub fn insert(&mut self, name: &str, entry: EntryIndex, form: Form) {
         let tokens = MatchTokens::of(name);
@@ -77,32 +129,98 @@ impl Trie {
         let mut state = 0;
         let mut capitals = 0u32;
         for i in 0..tokens.len() {
-            let next_word = self.vocabulary.len() as u32;
-            let fold = tokens.fold(i);
-            let word = match self.vocabulary.get(fold) {
-                Some(word) => *word,
-                None => {
-                    self.vocabulary.insert(fold.into(), next_word);
-                    next_word
-                }
-            };
             if tokens.get(i).capital && i < 32 {
                 capitals |= 1 << i;
             }
             let states = &mut self.states;
-            state = *self.edges.entry((state, word)).or_insert_with(|| {
+            state = *self.steps.entry(key(state, xxh3_64(tokens.fold(i).as_bytes()))).or_insert_with(|| {
                 *states += 1;
                 *states
             });
         }
-        let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
-        let all = letters.len() <= 6 && letters.iter().all(|c| c.is_uppercase()) && tokens.len() == 1;
-        let case = if all && letters.len() > 1 { Case::All } else { Case::Firsts(capitals) };
-        let pattern = Pattern { entry, form, case };
-        let ends = self.ends.entry(state).or_default();
-        if !ends.contains(&pattern) {
-            ends.push(pattern);
+        let case = if is_abbreviation(name, &tokens) { Case::All } else { Case::Firsts(capitals) };
+        self.ends.push((state, Pattern { entry, form, case }));
+    }
+
+    /// The finished trie.
+    pub fn finish(self) -> Trie {
+        Trie::open(&self.write().into())
+    }
+
+    /// The finished trie as bytes that [`Trie::open`] reads.
+    pub(super) fn write(mut self) -> Vec<u8> {
+        let slots = (self.steps.len() * 2).max(8);
+        let mut table = vec![[0u32; SLOT]; slots];
+        let mut steps: Vec<(u64, u32)> = self.steps.into_iter().collect();
+        steps.sort_unstable();
+        for (key, next) in steps {
+            let mut at = home(key, slots);
+            while table[at][2] != 0 {
+                at = if at + 1 == slots { 0 } else { at + 1 };
+            }
+            table[at] = [key as u32, (key >> 32) as u32, next];
         }
+        let mut steps = Vec::with_capacity(slots * 4 * SLOT);
+        table.iter().flatten().for_each(|n| push(&mut steps, *n));
+        self.ends.sort_by_key(|(state, _)| *state);
+        let (mut ends, mut patterns) = (Vec::new(), Vec::new());
+        let mut last: &[(u32, Pattern)] = &[];
+        for group in self.ends.chunk_by(|a, b| a.0 == b.0) {
+            let from = last.last().map_or(0, |(state, _)| *state + 1);
+            for _ in from..=group[0].0 {
+                push(&mut ends, small(patterns.len() / 12));
+            }
+            for (n, (_, pattern)) in group.iter().enumerate() {
+                if !group[..n].iter().any(|(_, p)| p == pattern) {
+                    pattern.write(&mut patterns);
+                }
+            }
+            last = group;
+        }
+        for _ in last.last().map_or(0, |(state, _)| *state + 1)..self.states + 2 {
+            push(&mut ends, small(patterns.len() / 12));
+        }
+        join(&[&steps, &ends, &patterns])
+    }
+}
+
+/// True for a name that is found in capitals only: up to six letters, all of them capitals.
+fn is_abbreviation(name: &str, tokens: &MatchTokens) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    tokens.len() == 1 && (2..=6).contains(&letters().count()) && letters().all(char::is_uppercase)
+}
+
+impl Trie {
+    /// Reads what [`TrieBuilder::write`] wrote.
+    pub(super) fn open(bytes: &Bytes) -> Trie {
+        Trie { steps: section(bytes, 0), ends: section(bytes, 1), patterns: section(bytes, 2) }
+    }
+
+    fn step(&self, state: u32, fold: &str) -> Option<u32> {
+        let slots = self.steps.len() / (4 * SLOT);
+        if slots == 0 {
+            return None;
+        }
+        let key = key(state, xxh3_64(fold.as_bytes()));
+        let (low, high) = (key as u32, (key >> 32) as u32);
+        let mut at = home(key, slots);
+        loop {
+            let next = number(&self.steps, SLOT * at + 2);
+            if next == 0 {
+                return None;
+            }
+            if number(&self.steps, SLOT * at) == low && number(&self.steps, SLOT * at + 1) == high {
+                return Some(next);
+            }
+            at = if at + 1 == slots { 0 } else { at + 1 };
+        }
+    }
+
+    /// The patterns that end at a state.
+    fn ends(&self, state: u32) -> impl Iterator<Item = Pattern> {
+        let state = state as usize;
+        (number(&self.ends, state)..number(&self.ends, state + 1))
+            .map(|n| Pattern::read(&self.patterns, n as usize))
     }
 
     /// The longest name that begins at a token, with every pattern that fits it there.
@@ -123,48 +241,41 @@ impl Trie {
             return None;
         }
         let mut best = None;
-        let mut path = vec![start];
-        let reading = Reading { text, tokens, wanted };
-        self.walk(&reading, 0, &mut path, &mut best);
+        self.walk(&Reading { text, tokens, start, wanted }, 0, start, &mut best);
         best
     }
 
-    fn walk(&self, reading: &Reading<'_>, state: u32, path: &mut Vec<usize>, best: &mut Option<Match>) {
+    /// Goes on from a state over the token at `at`.
+    fn walk(&self, reading: &Reading<'_>, state: u32, at: usize, best: &mut Option<Match>) {
         let (text, tokens) = (reading.text, reading.tokens);
-        let at = path[path.len() - 1];
-        if at >= tokens.len() || path.len() > 16 {
+        if at >= tokens.len() || at - reading.start >= LONGEST {
             return;
         }
         let token = tokens.get(at);
         let fold = tokens.fold(at);
         if let Some(next) = self.step(state, fold) {
-            self.arrive(reading, next, path, best);
+            self.arrive(reading, next, at, best);
         }
         if let Some(half) = token.broken {
             // "Viet-\nNam" read as two words where the joined word leads nowhere.
             let (first, second) = fold.split_at((half as usize).min(fold.len()));
             if let Some(next) = self.step(state, first).and_then(|s| self.step(s, second)) {
-                self.arrive(reading, next, path, best);
+                self.arrive(reading, next, at, best);
             }
         }
-        let initial = fold.len() == 1 && token.all_capitals && path.len() > 1;
+        let initial = fold.len() == 1 && token.all_capitals && at > reading.start;
         if initial && gap_joins(text, tokens, at) {
             // "Foy D. Kohler": an initial inside a name is passed over.
-            path.push(at + 1);
-            self.walk(reading, state, path, best);
-            path.pop();
+            self.walk(reading, state, at + 1, best);
         }
     }
 
-    fn arrive(&self, reading: &Reading<'_>, state: u32, path: &mut Vec<usize>, best: &mut Option<Match>) {
-        let (text, tokens) = (reading.text, reading.tokens);
-        let (start, at) = (path[0], path[path.len() - 1]);
-        if best.as_ref().is_none_or(|b| at + 1 > b.end)
-            && let Some(ends) = self.ends.get(&state)
-        {
-            let patterns: Vec<Pattern> = ends
-                .iter()
-                .copied()
+    /// Takes what ends at a state behind the token at `at`, and goes on.
+    fn arrive(&self, reading: &Reading<'_>, state: u32, at: usize, best: &mut Option<Match>) {
+        let (text, tokens, start) = (reading.text, reading.tokens, reading.start);
+        if best.as_ref().is_none_or(|b| at + 1 > b.end) {
+            let patterns: Vec<Pattern> = self
+                .ends(state)
                 .filter(|p| p.case_fits(tokens, start, at + 1) && (reading.wanted)(p))
                 .collect();
             if !patterns.is_empty() {
@@ -172,19 +283,37 @@ impl Trie {
             }
         }
         if at + 1 < tokens.len() && gap_joins(text, tokens, at) {
-            path.push(at + 1);
-            self.walk(reading, state, path, best);
-            path.pop();
+            self.walk(reading, state, at + 1, best);
         }
-    }
-
-    fn step(&self, state: u32, fold: &str) -> Option<u32> {
-        let word = self.vocabulary.get(fold)?;
-        self.edges.get(&(state, *word)).copied()
     }
 }
 
 impl Pattern {
+    /// The same pattern of another entry.
+    pub(super) fn of(self, entry: EntryIndex) -> Pattern {
+        Pattern { entry, ..self }
+    }
+
+    /// Three numbers: the entry, the form with a bit for all capitals, the capitals wanted.
+    fn write(self, bytes: &mut Vec<u8>) {
+        let (all, firsts) = match self.case {
+            Case::All => (1 << 8, 0),
+            Case::Firsts(bits) => (0, bits),
+        };
+        push(bytes, small(self.entry.position()));
+        push(bytes, self.form as u32 | all);
+        push(bytes, firsts);
+    }
+
+    fn read(bytes: &[u8], n: usize) -> Pattern {
+        let form = number(bytes, 3 * n + 1);
+        Pattern {
+            entry: EntryIndex::from(number(bytes, 3 * n) as usize),
+            form: Form::ALL.get((form & 0xff) as usize).copied().unwrap_or(Form::Name),
+            case: if form >> 8 == 1 { Case::All } else { Case::Firsts(number(bytes, 3 * n + 2)) },
+        }
+    }
+
     fn case_fits(&self, tokens: &MatchTokens, start: usize, end: usize) -> bool {
         match self.case {
             Case::All => (start..end).all(|i| tokens.get(i).all_capitals),
@@ -224,10 +353,11 @@ mod tests {
     use super::*;
 
     fn found(names: &[&str], text: &str) -> Vec<String> {
-        let mut trie = Trie::default();
+        let mut builder = TrieBuilder::default();
         for (i, name) in names.iter().enumerate() {
-            trie.insert(name, EntryIndex(i as u32), Form::Name);
+            builder.insert(name, EntryIndex::from(i), Form::Name);
         }
+        let trie = builder.finish();
         let tokens = MatchTokens::of(text);
         let mut out = Vec::new();
         let mut at = 0;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::entity::Kind;
-use crate::gazetteer::{EntryIndex, Form, Pattern, Trie};
+use crate::gazetteer::{EntryIndex, Form, Pattern, Trie, TrieBuilder};
 use crate::span::{Byte, Span};
 
 use super::context::Context;
@@ -34,12 +34,12 @@ pub(super) struct Choice {
 fn masks() -> &'static Trie {
     static MASKS: OnceLock<Trie> = OnceLock::new();
     MASKS.get_or_init(|| {
-        let mut trie = Trie::default();
+        let mut masks = TrieBuilder::default();
         let mut reader = csv::Reader::from_reader(include_str!("../../gazetteers/masks.csv").as_bytes());
         for (n, record) in reader.records().flatten().enumerate() {
-            trie.insert(record.get(0).unwrap_or(""), EntryIndex::from(n), Form::Name);
+            masks.insert(record.get(0).unwrap_or(""), EntryIndex::from(n), Form::Name);
         }
-        trie
+        masks.finish()
     })
 }
 
@@ -53,10 +53,10 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
             let entry = context.gazetteer.entry(p.entry);
             entry.kind != Kind::Country || context.in_time(entry)
         };
-        let trie = context.gazetteer.trie();
+        let all = context.gazetteer;
         let global =
-            trie.longest_where(text, tokens, at, &exists).or_else(|| trie.longest_at(text, tokens, at));
-        let local = context.local.trie().longest_at(text, tokens, at);
+            all.longest_where(text, tokens, at, &exists).or_else(|| all.longest_at(text, tokens, at));
+        let local = context.local.longest_at(text, tokens, at);
         let end = global.iter().chain(&local).map(|m| m.end).max();
         let Some(end) = end else {
             at += 1;

@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
             own: FxHashMap::default(),
             shouted: RefCell::default(),
         };
-        for entry in local.entries().iter().filter(|e| e.kind == Kind::Leader) {
+        for entry in local.entries().filter(|e| e.kind == Kind::Leader) {
             if let Some((index, twin)) = persons::twin(&context, entry) {
                 context.own.insert(twin.id.clone(), entry.id.clone());
                 context.twin.insert(entry.id.clone(), index);

@@ -2,7 +2,7 @@
 
 use crate::document::{Genre, NamedParty};
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Form, Role};
+use crate::gazetteer::Form;
 use crate::structure::MatchTokens;
 
 use super::candidates::Choice;
@@ -85,7 +85,7 @@ fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
 fn country_in(context: &Context<'_>, phrase: &str) -> Option<EntityId> {
     let tokens = MatchTokens::of(phrase);
     (0..tokens.len()).find_map(|at| {
-        let found = context.gazetteer.trie().longest_at(phrase, &tokens, at)?;
+        let found = context.gazetteer.longest_at(phrase, &tokens, at)?;
         found
             .patterns
             .iter()
@@ -105,7 +105,7 @@ fn addressed_side(context: &Context<'_>) -> Option<EntityId> {
         if !matches!(tokens.fold(at - 1), "you" | "our") {
             continue;
         }
-        let Some(found) = context.gazetteer.trie().longest_at(text, tokens, at) else { continue };
+        let Some(found) = context.gazetteer.longest_at(text, tokens, at) else { continue };
         if found.end >= tokens.len()
             || !matches!(tokens.fold(found.end), "comrades" | "friends" | "brothers" | "comrade")
         {
@@ -144,9 +144,7 @@ fn resolve(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
     let tokens = MatchTokens::of(&party.name);
     let mut options: Vec<Choice> = Vec::new();
     for (gazetteer, local) in [(context.local, true), (context.gazetteer, false)] {
-        if let Some(found) =
-            gazetteer.trie().longest_at(&party.name, &tokens, 0).filter(|m| m.end == tokens.len())
-        {
+        if let Some(found) = gazetteer.longest_at(&party.name, &tokens, 0).filter(|m| m.end == tokens.len()) {
             options.extend(
                 found
                     .patterns
@@ -191,15 +189,9 @@ fn holder_of(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
     let date = context.date()?;
     let mut holders: Vec<&EntityId> = context
         .gazetteer
-        .offices()
-        .iter()
-        .filter(|o| {
-            o.role == Role::Ambassador
-                && o.post.as_ref() == Some(&post)
-                && o.period.holds(date)
-                && !o.period.is_open()
-        })
-        .map(|o| &o.leader)
+        .accredited(&post)
+        .filter(|(_, office)| office.period.holds(date) && !office.period.is_open())
+        .map(|(entry, _)| &entry.id)
         .collect();
     holders.sort();
     holders.dedup();

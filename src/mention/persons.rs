@@ -243,7 +243,7 @@ pub(super) fn twin<'a>(context: &Context<'a>, entry: &Entry) -> Option<(EntryInd
     let given = (!tokens.is_empty()).then(|| tokens.fold(0))?;
     let mut options: Vec<Choice> = Vec::new();
     for at in 0..tokens.len() {
-        let Some(found) = context.gazetteer.trie().longest_at(&entry.label, &tokens, at) else { continue };
+        let Some(found) = context.gazetteer.longest_at(&entry.label, &tokens, at) else { continue };
         if found.end < tokens.len() {
             continue;
         }

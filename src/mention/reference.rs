@@ -1,5 +1,6 @@
 //! Roles that mean one person without naming him: "the Secretary", "the Soviet Ambassador".
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -131,28 +132,17 @@ fn office_holder(context: &Context<'_>, roles: &[Role], country: &EntityId, date
         Role::ViceHead,
     ];
     let role = *roles.iter().find(|r| SINGLE.contains(r))?;
-    let mut holders: Vec<&EntityId> = context
+    let mut holders: Vec<(Reverse<u8>, &EntityId)> = context
         .gazetteer
-        .offices()
-        .iter()
-        .filter(|o| {
-            o.role == role
-                && o.country.as_ref() == Some(country)
-                && !o.period.is_open()
-                && o.period.holds(date)
-        })
-        .filter(|o| o.period.from.is_some())
-        .map(|o| &o.leader)
+        .holders(role, country)
+        .filter(|(_, office)| office.period.from.is_some() && office.period.holds(date))
+        .map(|(entry, _)| (Reverse(entry.prominence), &entry.id))
         .collect();
     holders.sort();
     holders.dedup();
-    holders.sort_by_key(|id| std::cmp::Reverse(context.entry_of(id).map_or(0, |e| e.prominence)));
     match holders.as_slice() {
-        [one] => Some((*one).clone()),
-        [first, second, ..] => {
-            let prominence = |id: &EntityId| context.entry_of(id).map_or(0, |e| e.prominence);
-            (prominence(first) > prominence(second)).then(|| (*first).clone())
-        }
+        [(_, one)] => Some((*one).clone()),
+        [(first, one), (second, _), ..] => (first < second).then(|| (*one).clone()),
         [] => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::gazetteer::{EntryIndex, Form, Role, Trie};
+use crate::gazetteer::{EntryIndex, Form, Role, Trie, TrieBuilder};
 use crate::structure::MatchTokens;
 
 use super::context::Context;
@@ -27,19 +27,19 @@ pub(super) struct Title {
 fn titles() -> &'static Titles {
     static TITLES: OnceLock<Titles> = OnceLock::new();
     TITLES.get_or_init(|| {
-        let mut titles = Titles { trie: Trie::default(), rows: Vec::new() };
+        let (mut names, mut rows) = (TrieBuilder::default(), Vec::new());
         // An index into `rows` wears the type of an entry's index: the trie is the same.
         let mut reader = csv::Reader::from_reader(ROLES.as_bytes());
         for record in reader.records().flatten() {
             let (name, roles) = (record.get(0).unwrap_or(""), record.get(1).unwrap_or(""));
-            titles.trie.insert(name, EntryIndex::from(titles.rows.len()), Form::Name);
-            titles.rows.push(Title {
+            names.insert(name, EntryIndex::from(rows.len()), Form::Name);
+            rows.push(Title {
                 name: name.to_string(),
                 roles: roles.split('|').filter_map(Role::parse).collect(),
                 honorific: roles.split('|').any(|r| r == "honorific"),
             });
         }
-        titles
+        Titles { trie: names.finish(), rows }
     })
 }
 

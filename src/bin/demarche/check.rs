@@ -66,7 +66,7 @@ impl Checked {
     fn builtin(&mut self) -> Result<(), Error> {
         self.findings = gazetteer::check(None)?;
         self.gazetteers = 1;
-        self.entries = Gazetteer::builtin().entries().len();
+        self.entries = Gazetteer::builtin().len();
         self.try_frames(Frames::builtin(), Gazetteer::builtin());
         Ok(())
     }
@@ -91,9 +91,9 @@ impl Checked {
                 (Err(error), _) | (_, Err(error)) => self.unreadable(&error),
             }
         }
-        let before = if builtin { Gazetteer::builtin().entries().len() } else { 0 };
+        let before = if builtin { Gazetteer::builtin().len() } else { 0 };
         let (gazetteer, mut findings) = builder.build();
-        self.entries = gazetteer.entries().len().saturating_sub(before);
+        self.entries = gazetteer.len().saturating_sub(before);
         if builtin && !findings.is_empty() {
             let own = GazetteerBuilder::with_builtin().build().1;
             findings.retain(|f| !own.contains(f));

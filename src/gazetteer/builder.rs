@@ -1,0 +1,109 @@
+//! Collecting files of one's own.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::compile::{Row, Rows};
+use super::entry::Entry;
+use super::layer::Layer;
+use super::{Gazetteer, builtin};
+use crate::error::{Error, Finding};
+
+/// Collects entries and offices, then makes a [`Gazetteer`] of them.
+///
+/// ```
+/// use demarche::gazetteer::GazetteerBuilder;
+/// let mut builder = GazetteerBuilder::new();
+/// builder.read_text("mine.csv", "id,label,aliases,source\ncountry/ruritania,Ruritania,Ruritanians,a novel\n");
+/// let (gazetteer, findings) = builder.build();
+/// assert!(findings.is_empty());
+/// assert_eq!(gazetteer.len(), 1);
+/// ```
+#[derive(Debug, Default)]
+pub struct GazetteerBuilder {
+    base: Option<Arc<Layer>>,
+    pub(super) rows: Rows,
+}
+
+impl GazetteerBuilder {
+    /// An empty builder.
+    pub fn new() -> Self {
+        GazetteerBuilder::default()
+    }
+
+    /// A builder above the built-in gazetteer: a row with a built-in id adds names and facts to it.
+    pub fn with_builtin() -> Self {
+        GazetteerBuilder { base: Some(Gazetteer::builtin().base.clone()), ..GazetteerBuilder::default() }
+    }
+
+    /// A builder that reads the built-in files anew, as if they were one's own.
+    pub(super) fn of_builtin_files() -> Self {
+        let mut builder = GazetteerBuilder::new();
+        for (name, text) in builtin::FILES {
+            builder.read_text(name, text);
+        }
+        builder
+    }
+
+    /// Adds an entry that stands in no file.
+    pub(super) fn push(&mut self, value: Entry) {
+        let line = self.rows.entries.len() + 1;
+        self.rows.entries.push(Row { value, path: "document".into(), line });
+    }
+
+    /// Reads a gazetteer file, or every `.csv` and `.jsonl` file of a directory.
+    ///
+    /// # Errors
+    /// Only for what cannot be read at all; faults inside are kept for [`GazetteerBuilder::build`].
+    pub fn read_path(&mut self, path: &Path) -> Result<(), Error> {
+        let metadata = std::fs::metadata(path).map_err(|e| Error::io(path, "read this gazetteer", e))?;
+        if !metadata.is_dir() {
+            let text = read_utf8(path)?;
+            self.read_text(&path.display().to_string(), &text);
+            return Ok(());
+        }
+        let mut files: Vec<_> = std::fs::read_dir(path)
+            .map_err(|e| Error::io(path, "list this directory", e))?
+            .filter_map(Result::ok)
+            .map(|e| e.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "csv" || e == "jsonl"))
+            .collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(Error::data(path, 0, "no gazetteer here; expected .csv or .jsonl files"));
+        }
+        for file in files {
+            let text = read_utf8(&file)?;
+            self.read_text(&file.display().to_string(), &text);
+        }
+        Ok(())
+    }
+
+    /// Reads the text of a gazetteer file; its name's ending tells CSV from JSON Lines.
+    pub fn read_text(&mut self, name: &str, text: &str) {
+        self.rows.read_text(name, text);
+    }
+
+    /// Makes the gazetteer, and tells every fault found on the way. Faulty rows are left out.
+    pub fn build(self) -> (Gazetteer, Vec<Finding>) {
+        let GazetteerBuilder { base, rows } = self;
+        let base = base.unwrap_or_default();
+        let compiled = rows.compile(|id| base.position(id.as_str()).map(|n| base.known(n)));
+        let own = Arc::new(Layer::open(&compiled.bytes.into()));
+        let replaced = compiled
+            .replaced
+            .iter()
+            .filter_map(|id| Some((base.position(id.as_str())?, base.len() + own.position(id.as_str())?)));
+        let replaced = replaced.collect();
+        (Gazetteer { base, own, replaced }, compiled.findings)
+    }
+}
+
+fn read_utf8(path: &Path) -> Result<String, Error> {
+    let bytes = std::fs::read(path).map_err(|e| Error::io(path, "read this gazetteer", e))?;
+    String::from_utf8(bytes).map_err(|e| {
+        let good = e.utf8_error().valid_up_to();
+        let line = 1 + e.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
+        Error::data(path, line, "not UTF-8 here; expected a gazetteer saved as UTF-8")
+    })
+}

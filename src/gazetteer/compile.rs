@@ -1,0 +1,102 @@
+//! From rows of files to a compiled [`Layer`]: every fault is told with its line.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use super::entry::Entry;
+use super::layer::{Known, Layer};
+use super::office::Office;
+use super::read;
+use crate::entity::EntityId;
+use crate::error::Finding;
+use crate::plain::hex;
+
+/// A row with the place it came from.
+#[derive(Debug)]
+pub(super) struct Row<T> {
+    pub value: T,
+    pub path: Arc<str>,
+    pub line: usize,
+}
+
+/// The rows of some files and the faults in them.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    pub(super) entries: Vec<Row<Entry>>,
+    pub(super) offices: Vec<Row<Office>>,
+    pub(super) findings: Vec<Finding>,
+    hash: Sha256,
+}
+
+/// What [`Rows::compile`] made.
+pub(crate) struct Compiled {
+    /// For [`Layer::open`].
+    pub bytes: Vec<u8>,
+    /// The entities of the layer below that it takes over.
+    pub replaced: Vec<EntityId>,
+    /// All faults, by file and line.
+    pub findings: Vec<Finding>,
+}
+
+impl Rows {
+    /// Reads the text of a file; its name's ending tells CSV from JSON Lines.
+    pub(crate) fn read_text(&mut self, name: &str, text: &str) {
+        self.hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
+        self.hash.update([0]);
+        self.hash.update(text);
+        read::read(name, text, &mut self.entries, &mut self.offices, &mut self.findings);
+    }
+
+    /// Compiles the rows. `below` knows the entities of the layer below: a row with the id of one of them adds
+    /// to it. Faulty rows are left out.
+    pub(crate) fn compile<'b>(self, below: impl Fn(&EntityId) -> Option<&'b Known>) -> Compiled {
+        let Rows { entries, offices, mut findings, hash } = self;
+        let mut known: Vec<Known> = Vec::with_capacity(entries.len());
+        let mut positions: FxHashMap<EntityId, usize> = FxHashMap::default();
+        let mut places: Vec<(Arc<str>, usize)> = Vec::with_capacity(entries.len());
+        let mut replaced = Vec::new();
+        for Row { value, path, line } in entries {
+            if let Some((earlier, at)) = positions.get(&value.id).map(|n| &places[*n]) {
+                let message = format!("{} stands already in {earlier}:{at}; expected each id once", value.id);
+                findings.push(fault(&path, line, "G004", message));
+                continue;
+            }
+            positions.insert(value.id.clone(), known.len());
+            places.push((path, line));
+            known.push(match below(&value.id) {
+                Some(old) => {
+                    replaced.push(value.id.clone());
+                    let mut merged = old.clone();
+                    merged.entry.extend(value);
+                    merged
+                }
+                None => Known { entry: value, offices: Vec::new() },
+            });
+        }
+        for Row { value, path, line } in offices {
+            if let Some(n) = positions.get(&value.leader) {
+                known[*n].offices.push(value);
+            } else if let Some(old) = below(&value.leader) {
+                positions.insert(value.leader.clone(), known.len());
+                replaced.push(value.leader.clone());
+                known.push(old.clone());
+                known.last_mut().into_iter().for_each(|new| new.offices.push(value.clone()));
+            } else {
+                let message = format!(
+                    "office of {}, who is in no gazetteer; expected the id of a leader",
+                    value.leader
+                );
+                findings.push(fault(&path, line, "G009", message));
+            }
+        }
+        known.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
+        findings.sort();
+        Compiled { bytes: Layer::write(&hex(&hash.finalize()), &known), replaced, findings }
+    }
+}
+
+fn fault(path: &str, line: usize, code: &'static str, message: String) -> Finding {
+    Finding { path: path.into(), line, code, message, warning: false }
+}
