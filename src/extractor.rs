@@ -19,7 +19,7 @@ use crate::span::{Byte, CharMap, Span};
 use crate::speaker::{Passages, Speaker};
 use crate::stance::{Frames, Statements};
 use crate::structure::Structure;
-use crate::syntax::Syntax;
+use crate::syntax::{Parser, Syntax};
 use sha2::{Digest, Sha256};
 
 /// Turns documents into records. Built once, shared by threads; extraction cannot fail on any text.
@@ -127,10 +127,13 @@ impl ExtractorBuilder {
         } else {
             Arc::new(Gazetteer::load(!self.no_builtin, &self.gazetteers)?)
         };
-        let frames = match &self.frames {
-            Some(path) => Arc::new(Frames::load(path)?),
-            None => Frames::shared_builtin(),
+        let frames = || match &self.frames {
+            Some(path) => Frames::load(path).map(Arc::new),
+            None => Ok(Frames::shared_builtin()),
         };
+        // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
+        let (frames, _) = rayon::join(frames, Parser::builtin);
+        let frames = frames?;
         let author = match self.author {
             Some(id) if !EntityId::new(&id).is_well_formed() => {
                 let message =

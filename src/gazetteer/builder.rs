@@ -107,3 +107,71 @@ fn read_utf8(path: &Path) -> Result<String, Error> {
         Error::data(path, line, "not UTF-8 here; expected a gazetteer saved as UTF-8")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Role;
+    use crate::structure::MatchTokens;
+
+    const OWN: &str = "id,label,aliases,country,prominence,source\n\
+        country/poland,Poland,Lechia,,,own\n\
+        leader/rudolf-elphberg,Rudolf Elphberg,Rudolf V,country/ruritania,,own\n";
+
+    fn with_own() -> Gazetteer {
+        let mut builder = GazetteerBuilder::with_builtin();
+        builder.read_text("own.csv", OWN);
+        builder.read_text(
+            "terms.csv",
+            "leader,office,role,country,from,to\n\
+             leader/rudolf-elphberg,King of Ruritania,head-of-state,country/ruritania,1866,1911\n\
+             leader/charles-de-gaulle,President of Ruritania,head-of-state,country/ruritania,1912,1913\n",
+        );
+        let (gazetteer, findings) = builder.build();
+        assert_eq!(findings, []);
+        gazetteer
+    }
+
+    fn named(gazetteer: &Gazetteer, text: &str) -> Vec<String> {
+        let found = gazetteer.longest_at(text, &MatchTokens::of(text), 0);
+        let patterns = found.map(|m| m.patterns).unwrap_or_default();
+        patterns.iter().map(|p| gazetteer.entry(p.entry).id.to_string()).collect()
+    }
+
+    #[test]
+    fn rows_with_a_built_in_id_add_to_it() {
+        let (builtin, own) = (Gazetteer::builtin(), with_own());
+        assert_eq!(own.len(), builtin.len() + 1, "one new entry; Poland and de Gaulle were there");
+        let poland = own.get("country/poland").expect("a country");
+        assert!(poland.aliases.contains(&"Lechia".to_string()));
+        assert_eq!(poland.adjectives, builtin.get("country/poland").expect("a country").adjectives);
+        for text in ["Lechia", "Poland", "Polish"] {
+            assert_eq!(named(&own, text), ["country/poland"], "{text}");
+        }
+        assert_eq!(named(builtin, "Lechia"), [""; 0]);
+        assert_eq!(own.entries().filter(|e| e.id.as_str() == "country/poland").count(), 1);
+        assert_ne!(own.digest(), builtin.digest());
+    }
+
+    #[test]
+    fn offices_of_both_layers_are_found_together() {
+        let own = with_own();
+        let kings: Vec<&str> = own
+            .holders(Role::HeadOfState, &"country/ruritania".into())
+            .map(|(entry, _)| entry.label.as_str())
+            .collect();
+        assert_eq!(kings, ["Charles de Gaulle", "Rudolf Elphberg"]);
+        let general = own.index("leader/charles-de-gaulle").expect("a leader");
+        let before = Gazetteer::builtin().index("leader/charles-de-gaulle").expect("a leader");
+        assert!(own.is_own(general) && !own.is_own(own.index("leader/konrad-adenauer").expect("a leader")));
+        assert_eq!(own.offices_of(general).count(), Gazetteer::builtin().offices_of(before).count() + 1);
+    }
+
+    #[test]
+    fn every_entry_unpacks_as_it_was_packed() {
+        let (fresh, findings) = GazetteerBuilder::of_builtin_files().build();
+        assert_eq!(findings, []);
+        assert!(fresh.entries().eq(Gazetteer::builtin().entries()));
+        assert_eq!(fresh.digest(), Gazetteer::builtin().digest());
+    }
+}

@@ -13,6 +13,9 @@ use crate::entity::EntityId;
 use crate::error::Finding;
 use crate::plain::hex;
 
+/// From this size in bytes on a file's digest is taken beside its reading.
+const LARGE: usize = 1 << 20;
+
 /// A row with the place it came from.
 #[derive(Debug)]
 pub(super) struct Row<T> {
@@ -43,10 +46,20 @@ pub(crate) struct Compiled {
 impl Rows {
     /// Reads the text of a file; its name's ending tells CSV from JSON Lines.
     pub(crate) fn read_text(&mut self, name: &str, text: &str) {
-        self.hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
-        self.hash.update([0]);
-        self.hash.update(text);
-        read::read(name, text, &mut self.entries, &mut self.offices, &mut self.findings);
+        let Rows { entries, offices, findings, hash } = self;
+        let mut digest = || {
+            hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
+            hash.update([0]);
+            hash.update(text);
+        };
+        if text.len() < LARGE {
+            digest();
+            return read::read(name, text, entries, offices, findings);
+        }
+        std::thread::scope(|scope| {
+            scope.spawn(digest);
+            read::read(name, text, entries, offices, findings);
+        });
     }
 
     /// Compiles the rows. `below` knows the entities of the layer below: a row with the id of one of them adds

@@ -37,6 +37,45 @@ pub(super) struct Layer {
     given_names: Index,
 }
 
+/// From this number of entries on names are compiled beside the rest.
+const MANY: usize = 5_000;
+
+/// The trie over all names.
+fn names(entries: &[Known]) -> Vec<u8> {
+    let mut trie = TrieBuilder::default();
+    for (n, known) in entries.iter().enumerate() {
+        for (name, form) in known.entry.forms() {
+            trie.insert(name, EntryIndex::from(n), form);
+        }
+    }
+    trie.write()
+}
+
+/// The packed entries and the indices over them, a section each.
+fn packed(entries: &[Known]) -> Vec<Vec<u8>> {
+    let (mut ends, mut packed) = (Vec::new(), Vec::new());
+    for known in entries {
+        packed = postcard::to_extend(known, packed).unwrap_or_default();
+        push(&mut ends, small(packed.len()));
+    }
+    let numbered = || entries.iter().enumerate().map(|(n, known)| (&known.entry, small(n)));
+    let of_kind = |kind| numbered().filter(move |(entry, _)| entry.kind == kind);
+    let offices =
+        || entries.iter().enumerate().flat_map(|(n, k)| k.offices.iter().map(move |o| (o, small(n))));
+    let embassies = offices().filter(|(o, _)| o.role == Role::Ambassador);
+    let halves = of_kind(Kind::Country).flat_map(|(e, n)| e.halves.iter().map(move |h| (h.to_string(), n)));
+    vec![
+        ends,
+        packed,
+        Index::write(numbered().map(|(e, n)| (e.id.to_string(), n))),
+        Index::write(offices().filter_map(|(o, n)| Some((holders_key(o.role, o.country.as_ref()?), n)))),
+        Index::write(embassies.filter_map(|(o, n)| Some((o.post.as_ref()?.to_string(), n)))),
+        Index::write(halves),
+        Index::write(of_kind(Kind::Party).filter_map(|(e, n)| Some((e.country.as_ref()?.to_string(), n)))),
+        Index::write(numbered().filter_map(|(e, n)| Some((folded(e.given_name()?), n)))),
+    ]
+}
+
 /// The key of those who held an office of a kind for a country.
 fn holders_key(role: Role, country: &EntityId) -> String {
     format!("{} {country}", role.as_str())
@@ -45,61 +84,32 @@ fn holders_key(role: Role, country: &EntityId) -> String {
 impl Layer {
     /// Packs entries and what is looked up about them. The entries must be in the order of their ids.
     pub(super) fn write(digest: &str, entries: &[Known]) -> Vec<u8> {
-        let (mut ends, mut packed) = (Vec::new(), Vec::new());
-        let mut trie = TrieBuilder::default();
-        let mut given_names: Vec<(String, u32)> = Vec::new();
-        for (n, known) in entries.iter().enumerate() {
-            packed = postcard::to_extend(known, packed).unwrap_or_default();
-            push(&mut ends, small(packed.len()));
-            for (name, form) in known.entry.forms() {
-                trie.insert(name, EntryIndex::from(n), form);
-            }
-            given_names.extend(known.entry.given_name().map(|name| (folded(name), small(n))));
+        let (mut trie, mut facts) = (Vec::new(), Vec::new());
+        if entries.len() < MANY {
+            trie = names(entries);
+            facts = packed(entries);
+        } else {
+            std::thread::scope(|scope| {
+                scope.spawn(|| trie = names(entries));
+                facts = packed(entries);
+            });
         }
-        let offices =
-            || entries.iter().enumerate().flat_map(|(n, k)| k.offices.iter().map(move |o| (o, small(n))));
-        let of_kind = |kind| entries.iter().enumerate().filter(move |(_, known)| known.entry.kind == kind);
-        let ids = Index::write(entries.iter().enumerate().map(|(n, k)| (k.entry.id.to_string(), small(n))));
-        let holders =
-            Index::write(offices().filter_map(|(o, n)| Some((holders_key(o.role, o.country.as_ref()?), n))));
-        let accredited = Index::write(
-            offices()
-                .filter(|(o, _)| o.role == Role::Ambassador)
-                .filter_map(|(o, n)| Some((o.post.as_ref()?.to_string(), n))),
-        );
-        let lands =
-            Index::write(of_kind(Kind::Country).flat_map(|(n, known)| {
-                known.entry.halves.iter().map(move |half| (half.to_string(), small(n)))
-            }));
-        let parties = Index::write(
-            of_kind(Kind::Party).filter_map(|(n, k)| Some((k.entry.country.as_ref()?.to_string(), small(n)))),
-        );
-        let sections = [
-            digest.as_bytes(),
-            &ends,
-            &packed,
-            &trie.write(),
-            &ids,
-            &holders,
-            &accredited,
-            &lands,
-            &parties,
-            &Index::write(given_names),
-        ];
+        let sections: Vec<&[u8]> =
+            [digest.as_bytes(), &trie].into_iter().chain(facts.iter().map(Vec::as_slice)).collect();
         join(&sections)
     }
 
     /// Opens what [`Layer::write`] wrote.
     pub(super) fn open(bytes: &Bytes) -> Layer {
         let part = |n| section(bytes, n);
-        let ends = part(1);
+        let ends = part(2);
         let count = ends.len() / 4;
         Layer {
             digest: String::from_utf8_lossy(&part(0)).into_owned(),
+            trie: Trie::open(&part(1)),
             unpacked: (0..count).map(|_| OnceLock::new()).collect(),
             ends,
-            packed: part(2),
-            trie: Trie::open(&part(3)),
+            packed: part(3),
             ids: Index::open(&part(4)),
             holders: Index::open(&part(5)),
             accredited: Index::open(&part(6)),

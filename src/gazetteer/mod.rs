@@ -135,9 +135,9 @@ impl Gazetteer {
         }
     }
 
-    /// True for an entry of one's own files, or one that they add to.
+    /// True for an entry of one's own files, or one that they add to, where the built-in ones are there too.
     pub fn is_own(&self, index: EntryIndex) -> bool {
-        index.position() >= self.base.len()
+        self.base.len() > 0 && index.position() >= self.base.len()
     }
 
     /// The longest name that begins at a token, with every pattern that fits it there.

@@ -45,7 +45,30 @@ const WORD_LISTS: [[&str; 3]; 3] =
     [["title", "roles", "source"], ["text", "reason", "source"], ["verb", "use", "source"]];
 
 /// The cells of one row by column.
-type Cells = BTreeMap<String, String>;
+enum Cells<'r> {
+    /// A row of CSV under its header.
+    Record(&'r [String], &'r csv::StringRecord),
+    /// A line of JSON.
+    Line(BTreeMap<String, String>),
+}
+
+impl Cells<'_> {
+    /// The cell of a column without white space around it; empty where there is none.
+    fn get(&self, column: &str) -> &str {
+        match self {
+            Cells::Record(header, record) => {
+                let at = header.iter().position(|h| h == column);
+                at.and_then(|at| record.get(at)).map_or("", str::trim)
+            }
+            Cells::Line(cells) => cells.get(column).map_or("", |cell| cell.trim()),
+        }
+    }
+
+    /// The first of two cells that is not empty.
+    fn pick(&self, first: &str, second: &str) -> &str {
+        Some(self.get(first)).filter(|found| !found.is_empty()).unwrap_or_else(|| self.get(second))
+    }
+}
 
 struct Reader<'a> {
     path: Arc<str>,
@@ -87,10 +110,12 @@ impl Reader<'_> {
         if !self.check_columns(1, header.iter().map(String::as_str), office) {
             return;
         }
-        for (number, record) in csv.records().enumerate() {
-            match record {
-                Ok(record) => {
-                    let line = record.position().map_or(number + 2, |p| p.line() as usize);
+        let mut record = csv::StringRecord::new();
+        for number in 2.. {
+            match csv.read_record(&mut record) {
+                Ok(false) => break,
+                Ok(true) => {
+                    let line = record.position().map_or(number, |p| p.line() as usize);
                     if record.len() != header.len() {
                         let (found, expected) = (record.len(), header.len());
                         self.fault(
@@ -100,12 +125,10 @@ impl Reader<'_> {
                         );
                         continue;
                     }
-                    let cells: Cells =
-                        header.iter().cloned().zip(record.iter().map(|c| c.trim().to_string())).collect();
-                    self.row(line, &cells, office);
+                    self.row(line, &Cells::Record(&header, &record), office);
                 }
                 Err(e) => {
-                    let line = e.position().map_or(number + 2, |p| p.line() as usize);
+                    let line = e.position().map_or(number, |p| p.line() as usize);
                     self.fault(line, "G003", format!("not a row of CSV: {e}"));
                 }
             }
@@ -121,7 +144,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            let mut cells = Cells::new();
+            let mut cells = BTreeMap::new();
             for (key, value) in &value {
                 match cell(value) {
                     Some(text) => {
@@ -136,7 +159,7 @@ impl Reader<'_> {
             }
             let office = cells.contains_key("leader") && cells.contains_key("office");
             if self.check_columns(n + 1, cells.keys().map(String::as_str), office) {
-                self.row(n + 1, &cells, office);
+                self.row(n + 1, &Cells::Line(cells), office);
             }
         }
     }
@@ -166,7 +189,7 @@ impl Reader<'_> {
         good
     }
 
-    fn row(&mut self, line: usize, cells: &Cells, office: bool) {
+    fn row(&mut self, line: usize, cells: &Cells<'_>, office: bool) {
         if office {
             if let Some(value) = self.office(line, cells) {
                 self.offices.push(Row { value, path: self.path.clone(), line });
@@ -176,22 +199,22 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, line: usize, cells: &Cells) -> Option<Entry> {
+    fn entry(&mut self, line: usize, cells: &Cells<'_>) -> Option<Entry> {
         let before = self.findings.len();
-        let id = self.id(line, get(cells, "id"))?;
+        let id = self.id(line, cells.get("id"))?;
         let kind = id.kind()?;
-        let said = get(cells, "kind");
+        let said = cells.get("kind");
         if !said.is_empty() && said.parse() != Ok(kind) {
             self.fault(line, "G002", format!("kind {said:?} beside the id {id}; expected {kind}"));
         }
-        let label = get(cells, "label").to_string();
+        let label = cells.get("label").to_string();
         if label.is_empty() {
             self.fault(line, "G005", format!("{id} has no label; expected its usual English name"));
         }
-        let list = |key: &str| -> Vec<String> { split(get(cells, key)) };
+        let list = |key: &str| -> Vec<String> { split(cells.get(key)) };
         let (from, to) = match kind {
-            Kind::Leader => (pick(cells, "born", "from"), pick(cells, "died", "to")),
-            _ => (get(cells, "from"), get(cells, "to")),
+            Kind::Leader => (cells.pick("born", "from"), cells.pick("died", "to")),
+            _ => (cells.get("from"), cells.get("to")),
         };
         let entry = Entry {
             kind,
@@ -202,14 +225,14 @@ impl Reader<'_> {
             prefixes: list("prefixes"),
             seats: list("seats"),
             halves: list("halves").iter().filter_map(|h| self.id(line, h)).collect(),
-            country: match get(cells, "country") {
+            country: match cells.get("country") {
                 "" => None,
                 c => self.id(line, c),
             },
-            family: Some(get(cells, "family").to_string()).filter(|f| !f.is_empty()),
-            ruling: matches!(get(cells, "ruling"), "y" | "yes" | "true"),
+            family: Some(cells.get("family").to_string()).filter(|f| !f.is_empty()),
+            ruling: matches!(cells.get("ruling"), "y" | "yes" | "true"),
             period: self.period(line, from, to),
-            prominence: match get(cells, "prominence") {
+            prominence: match cells.get("prominence") {
                 "" => 2,
                 "1" => 1,
                 "2" => 2,
@@ -220,16 +243,16 @@ impl Reader<'_> {
                 }
             },
             shared: list("shared"),
-            source: get(cells, "source").to_string(),
+            source: cells.get("source").to_string(),
             id,
         };
         (self.findings.len() == before).then_some(entry)
     }
 
-    fn office(&mut self, line: usize, cells: &Cells) -> Option<Office> {
+    fn office(&mut self, line: usize, cells: &Cells<'_>) -> Option<Office> {
         let before = self.findings.len();
-        let leader = self.id(line, get(cells, "leader"))?;
-        let role = match get(cells, "role") {
+        let leader = self.id(line, cells.get("leader"))?;
+        let role = match cells.get("role") {
             "" => Role::Other,
             word => Role::parse(word).unwrap_or_else(|| {
                 let known: Vec<_> = Role::ALL.iter().map(|(_, w)| *w).collect();
@@ -237,13 +260,13 @@ impl Reader<'_> {
                 Role::Other
             }),
         };
-        let mut optional = |key: &str| match get(cells, key) {
+        let mut optional = |key: &str| match cells.get(key) {
             "" => None,
             id => self.id(line, id),
         };
         let (country, post) = (optional("country"), optional("post"));
-        let period = self.period(line, get(cells, "from"), get(cells, "to"));
-        let title = get(cells, "office").to_string();
+        let period = self.period(line, cells.get("from"), cells.get("to"));
+        let title = cells.get("office").to_string();
         (self.findings.len() == before).then_some(Office { leader, title, role, country, post, period })
     }
 
@@ -273,17 +296,6 @@ impl Reader<'_> {
             self.fault(line, "G007", format!("from {from} to {to}; expected an end after the start"));
         }
         period
-    }
-}
-
-fn get<'c>(cells: &'c Cells, key: &str) -> &'c str {
-    cells.get(key).map_or("", String::as_str)
-}
-
-fn pick<'c>(cells: &'c Cells, first: &str, second: &str) -> &'c str {
-    match get(cells, first) {
-        "" => get(cells, second),
-        found => found,
     }
 }
 

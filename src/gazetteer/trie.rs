@@ -77,6 +77,8 @@ pub struct Match {
 #[derive(Debug, Clone, Default)]
 pub struct TrieBuilder {
     steps: FxHashMap<u64, u32>,
+    /// The hashes of words that begin a name; true if one of these names may begin with a small letter.
+    firsts: FxHashMap<u64, bool>,
     /// The patterns that end at a state, by the order in which they came.
     ends: Vec<(u32, Pattern)>,
     states: u32,
@@ -87,6 +89,10 @@ pub struct TrieBuilder {
 pub struct Trie {
     /// Slots of a hash table: the key's low and high half, the next state; state 0 marks an empty slot.
     steps: Bytes,
+    /// The words that begin a name, and those that begin one in small letters too: two sieves of one bit a hash.
+    /// Few words of a text are among them, so that most need no look at the steps.
+    firsts: Bytes,
+    small_firsts: Bytes,
     /// For each state the number of the first pattern that ends there, and one more at the end.
     ends: Bytes,
     /// Three numbers a pattern.
@@ -107,6 +113,31 @@ const SLOT: usize = 3;
 /// No name has more tokens.
 const LONGEST: usize = 16;
 
+/// The hash of a folded word.
+#[inline]
+fn hash(fold: &str) -> u64 {
+    xxh3_64(fold.as_bytes())
+}
+
+/// Bits of a sieve, a power of two of them, one set for each hash.
+fn sieve(hashes: impl Iterator<Item = u64>) -> Vec<u8> {
+    let hashes: Vec<u64> = hashes.collect();
+    let mut bits = vec![0u8; (2 * hashes.len()).next_power_of_two()];
+    let mask = bits.len() * 8 - 1;
+    for hash in hashes {
+        let bit = hash as usize & mask;
+        bits[bit / 8] |= 1 << (bit % 8);
+    }
+    bits
+}
+
+/// False if a hash was surely not among those of a sieve.
+#[inline]
+fn passes(bits: &[u8], hash: u64) -> bool {
+    let bit = hash as usize & (bits.len() * 8).wrapping_sub(1);
+    bits.get(bit / 8).is_some_and(|byte| byte & (1 << (bit % 8)) != 0)
+}
+
 /// The key of a step.
 #[inline]
 fn key(state: u32, word: u64) -> u64 {
@@ -126,6 +157,8 @@ impl TrieBuilder {
         if tokens.is_empty() || (0..tokens.len()).all(|i| tokens.fold(i).is_empty()) {
             return;
         }
+        let all_capitals = is_abbreviation(name, &tokens);
+        *self.firsts.entry(hash(tokens.fold(0))).or_default() |= !all_capitals && !tokens.get(0).capital;
         let mut state = 0;
         let mut capitals = 0u32;
         for i in 0..tokens.len() {
@@ -133,12 +166,12 @@ impl TrieBuilder {
                 capitals |= 1 << i;
             }
             let states = &mut self.states;
-            state = *self.steps.entry(key(state, xxh3_64(tokens.fold(i).as_bytes()))).or_insert_with(|| {
+            state = *self.steps.entry(key(state, hash(tokens.fold(i)))).or_insert_with(|| {
                 *states += 1;
                 *states
             });
         }
-        let case = if is_abbreviation(name, &tokens) { Case::All } else { Case::Firsts(capitals) };
+        let case = if all_capitals { Case::All } else { Case::Firsts(capitals) };
         self.ends.push((state, Pattern { entry, form, case }));
     }
 
@@ -180,7 +213,9 @@ impl TrieBuilder {
         for _ in last.last().map_or(0, |(state, _)| *state + 1)..self.states + 2 {
             push(&mut ends, small(patterns.len() / 12));
         }
-        join(&[&steps, &ends, &patterns])
+        let firsts = sieve(self.firsts.keys().copied());
+        let small_firsts = sieve(self.firsts.iter().filter(|(_, small)| **small).map(|(word, _)| *word));
+        join(&[&steps, &ends, &patterns, &firsts, &small_firsts])
     }
 }
 
@@ -193,15 +228,27 @@ fn is_abbreviation(name: &str, tokens: &MatchTokens) -> bool {
 impl Trie {
     /// Reads what [`TrieBuilder::write`] wrote.
     pub(super) fn open(bytes: &Bytes) -> Trie {
-        Trie { steps: section(bytes, 0), ends: section(bytes, 1), patterns: section(bytes, 2) }
+        Trie {
+            steps: section(bytes, 0),
+            ends: section(bytes, 1),
+            patterns: section(bytes, 2),
+            firsts: section(bytes, 3),
+            small_firsts: section(bytes, 4),
+        }
     }
 
+    #[inline]
     fn step(&self, state: u32, fold: &str) -> Option<u32> {
+        self.step_over(state, hash(fold))
+    }
+
+    #[inline]
+    fn step_over(&self, state: u32, word: u64) -> Option<u32> {
         let slots = self.steps.len() / (4 * SLOT);
         if slots == 0 {
             return None;
         }
-        let key = key(state, xxh3_64(fold.as_bytes()));
+        let key = key(state, word);
         let (low, high) = (key as u32, (key >> 32) as u32);
         let mut at = home(key, slots);
         loop {
@@ -217,6 +264,7 @@ impl Trie {
     }
 
     /// The patterns that end at a state.
+    #[inline]
     fn ends(&self, state: u32) -> impl Iterator<Item = Pattern> {
         let state = state as usize;
         (number(&self.ends, state)..number(&self.ends, state + 1))
@@ -229,6 +277,9 @@ impl Trie {
     }
 
     /// The longest name that begins at a token among the patterns that are wanted.
+    ///
+    /// # Cost
+    /// For most tokens one hash and one bit; for the first word of a name a lookup in a table for each word on.
     pub fn longest_where(
         &self,
         text: &str,
@@ -237,7 +288,8 @@ impl Trie {
         wanted: &dyn Fn(&Pattern) -> bool,
     ) -> Option<Match> {
         let token = tokens.get(start);
-        if token.broken.is_none() && self.step(0, tokens.fold(start)).is_none() {
+        let sieve = if token.capital { &self.firsts } else { &self.small_firsts };
+        if token.broken.is_none() && !passes(sieve, hash(tokens.fold(start))) {
             return None;
         }
         let mut best = None;
@@ -305,6 +357,7 @@ impl Pattern {
         push(bytes, firsts);
     }
 
+    #[inline]
     fn read(bytes: &[u8], n: usize) -> Pattern {
         let form = number(bytes, 3 * n + 1);
         Pattern {

@@ -18,6 +18,7 @@
 //! assert_eq!(found, [("Mao [Zedong]", "leader/mao-zedong"), ("Moscow", "country/soviet-union")]);
 //! ```
 
+mod beside;
 mod candidates;
 mod context;
 mod lands;

@@ -5,6 +5,7 @@ use crate::entity::{EntityId, Kind};
 use crate::gazetteer::Form;
 use crate::structure::MatchTokens;
 
+use super::beside::Beside;
 use super::candidates::Choice;
 use super::context::Context;
 use super::{Mentions, persons};
@@ -79,6 +80,12 @@ fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
         return Some(EntityId::new(UNITED_STATES));
     }
     addressed_side(context)
+}
+
+/// The country of the post that wrote the document: "Telegram From the Embassy in Poland".
+pub(super) fn post(context: &Context<'_>) -> Option<EntityId> {
+    let author = context.document.metadata.author_named.as_ref()?;
+    country_in(context, author.post.as_deref()?)
 }
 
 /// The first country that a phrase names.
@@ -158,11 +165,11 @@ fn resolve(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
         return Some(id);
     }
     if let Some(title) = party.office.as_deref().and_then(super::titles::of_phrase)
-        && let Ok((entry, _)) = persons::best(context, &options, Some(title))
+        && let Ok((entry, _)) = persons::best(context, &options, &Beside::title(Some(title)))
     {
         return Some(entry.id.clone());
     }
-    match persons::best(context, &options, None) {
+    match persons::best(context, &options, &Beside::default()) {
         Ok((entry, _)) => Some(entry.id.clone()),
         Err(_) => Some(EntityId::from_name(Kind::Leader, &party.name)),
     }

@@ -4,9 +4,9 @@ use crate::entity::{EntityId, Kind};
 use crate::gazetteer::{Entry, EntryIndex, Form, Role};
 use crate::structure::{MatchTokens, folded};
 
+use super::beside::Beside;
 use super::candidates::{Choice, Raw};
 use super::context::{Context, Verdict};
-use super::titles::{self, Title};
 use super::{Mention, Method, is_common, words};
 
 /// Least lead of the best person over the next for a choice.
@@ -23,7 +23,7 @@ pub(super) fn full_name(context: &Context<'_>, raw: &Raw) -> Option<EntityId> {
         .copied()
         .filter(|o| o.form == Form::Name && context.entry(*o).kind == Kind::Leader)
         .collect();
-    best(context, &options, None).ok().map(|(entry, _)| entry.id.clone())
+    best(context, &options, &Beside::default()).ok().map(|(entry, _)| entry.id.clone())
 }
 
 pub(super) fn choose(
@@ -36,17 +36,18 @@ pub(super) fn choose(
     let raw = &raws[n];
     let single = raw.tokens.1 - raw.tokens.0 == 1;
     let full: Vec<Choice> = leaders.iter().copied().filter(|o| o.form == Form::Name).collect();
-    let title = titles::before(context, raw.tokens.0);
+    let beside = Beside::of(context, raws, n);
+    let titled = beside.title.is_some() && beside.before;
     if !full.is_empty() && (!single || full.iter().any(|o| o.local)) {
-        return match best(context, &full, title.map(|t| t.0)) {
+        return match best(context, &full, &beside) {
             Ok((entry, reason)) => mention(context, raw, entry, Method::Name, 0.97, reason),
             Err(names) => Verdict::Unresolved(names),
         };
     }
-    if !alone && title.is_none() {
+    if !alone && !titled {
         return Verdict::None;
     }
-    if is_part_of_longer_name(context, raws, n, title.is_some()) {
+    if is_part_of_longer_name(context, raws, n, titled) {
         return Verdict::None;
     }
     let tokens = &context.structure.tokens;
@@ -54,10 +55,10 @@ pub(super) fn choose(
     let known: Vec<Choice> =
         leaders.iter().copied().filter(|o| context.known.contains(&context.entry(*o).id)).collect();
     if !known.is_empty() {
-        if common && title.is_none() && !surely_a_name(context, raw) {
+        if common && !titled && !surely_a_name(context, raw) {
             return Verdict::None;
         }
-        return match best(context, &known, title.map(|t| t.0)) {
+        return match best(context, &known, &beside) {
             Ok((entry, _)) => {
                 let reason =
                     format!("short for {}, who is named in full or as a party to the document", entry.label);
@@ -66,14 +67,14 @@ pub(super) fn choose(
             Err(names) => Verdict::Unresolved(names),
         };
     }
-    if let Some((title, start)) = title {
-        return with_title(context, raw, leaders, title, start);
+    if titled {
+        return with_title(context, raw, leaders, &beside);
     }
     if common {
         return Verdict::None;
     }
     let likely: Vec<Choice> = leaders.iter().copied().filter(|o| is_likely(context, *o)).collect();
-    match best(context, &likely, None) {
+    match best(context, &likely, &beside) {
         Ok((entry, reason)) => {
             let sure = leaders.iter().any(|o| o.local) || entry.prominence == 3;
             mention(context, raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
@@ -111,18 +112,16 @@ fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Ver
     }
 }
 
-fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], title: &Title, start: usize) -> Verdict {
-    let fitting: Vec<Choice> = leaders
-        .iter()
-        .copied()
-        .filter(|o| {
-            o.local || is_likely(context, *o) || !title.honorific && held(context, *o, &title.roles, 3)
-        })
-        .collect();
-    let _ = start;
-    match best(context, &fitting, Some(title)) {
+fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], beside: &Beside) -> Verdict {
+    let holds = |o: Choice| {
+        let office = beside.title.filter(|title| !title.honorific);
+        office.is_some_and(|title| held(context, o, &title.roles, 3))
+    };
+    let fitting: Vec<Choice> =
+        leaders.iter().copied().filter(|o| o.local || is_likely(context, *o) || holds(*o)).collect();
+    match best(context, &fitting, beside) {
         Ok((entry, reason)) => mention(context, raw, entry, Method::ShortForm, 0.93, reason),
-        Err(_) if fitting.is_empty() => Verdict::None,
+        Err(_) if fitting.is_empty() => only_one_present(context, raw, leaders),
         Err(names) => Verdict::Unresolved(names),
     }
 }
@@ -149,13 +148,13 @@ fn mention(
 pub(super) fn best<'a>(
     context: &Context<'a>,
     options: &[Choice],
-    title: Option<&Title>,
+    beside: &Beside,
 ) -> Result<(&'a Entry, String), String> {
     let mut scored: Vec<(f32, &'a Entry)> = Vec::new();
     for option in options {
         let entry = context.entry(*option);
         if !scored.iter().any(|(_, e)| e.id == entry.id) {
-            scored.push((score(context, *option, title), entry));
+            scored.push((score(context, *option, beside), entry));
         }
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
@@ -178,7 +177,7 @@ pub(super) fn best<'a>(
     }
 }
 
-fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
+fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
     let entry = context.entry(option);
     // A name known to all outweighs an office at the date.
     let mut score = if entry.prominence == 3 { 6.0 } else { f32::from(entry.prominence) };
@@ -192,6 +191,9 @@ fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
             }
             None => return score + if context.known.contains(&entry.id) { 5.0 } else { 0.0 },
         }
+    } else if context.gazetteer.is_own(option.entry) {
+        // One's own list before the built-in one.
+        score += 8.0;
     }
     if context.known.contains(&entry.id) {
         score += 5.0;
@@ -216,7 +218,8 @@ fn score(context: &Context<'_>, option: Choice, title: Option<&Title>) -> f32 {
             score -= 1.0;
         }
     }
-    if let Some(title) = title.filter(|t| !t.honorific) {
+    score += beside.fits(context, entry);
+    if let Some(title) = beside.title.filter(|t| !t.honorific) {
         if held(context, option, &title.roles, 1) {
             score += 5.0;
         } else if held(context, option, &title.roles, 60) {
@@ -259,7 +262,7 @@ pub(super) fn twin<'a>(context: &Context<'a>, entry: &Entry) -> Option<(EntryInd
             }
         }
     }
-    let (twin, _) = best(context, &options, None).ok()?;
+    let (twin, _) = best(context, &options, &Beside::default()).ok()?;
     options.iter().find(|o| context.entry(**o).id == twin.id).map(|o| (o.entry, twin))
 }
 
@@ -269,13 +272,15 @@ fn is_likely(context: &Context<'_>, option: Choice) -> bool {
         return true;
     }
     let entry = context.entry(option);
-    let Some(date) = context.date() else { return entry.prominence == 3 };
+    let own = context.gazetteer.is_own(option.entry) && entry.prominence >= 2;
+    let Some(date) = context.date() else { return own || entry.prominence == 3 };
     if entry.period.from.as_deref().is_some_and(|born| born >= date) {
         return false;
     }
     let off = context.gazetteer.offices_of(option.entry).map(|o| o.period.years_off(date)).min().unwrap_or(5);
     let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
     match entry.prominence {
+        _ if own => off <= 40,
         3 => off <= 40,
         2 => off <= 2 && dated,
         _ => false,

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::Role;
+use crate::gazetteer::{Office, Role};
 use crate::span::{Byte, Span, overlapping};
 
 use super::context::Context;
+use super::origin;
 use super::titles::{self, Title};
 use super::{Mention, Mentions};
 
@@ -115,10 +116,39 @@ fn resolve(
     }
     let date = context.date()?;
     let side = nation.map(|n| n.entity.clone()).or_else(|| out.side.clone())?;
-    let holder = offices
-        .entry((title.roles.clone(), side.clone()))
-        .or_insert_with(|| office_holder(context, &title.roles, &side, date));
+    let holder = offices.entry((title.roles.clone(), side.clone())).or_insert_with(|| {
+        office_holder(context, &title.roles, &side, date)
+            .or_else(|| envoy(context, out, &title.roles, &side, date))
+    });
     holder.clone().map(|id| (id, format!("{} of {} at {date}", title.name, side.name())))
+}
+
+/// The one ambassador of a country where the document was written: at the post that wrote it, or else with the
+/// state for which it speaks.
+fn envoy(
+    context: &Context<'_>,
+    out: &Mentions,
+    roles: &[Role],
+    country: &EntityId,
+    date: &str,
+) -> Option<EntityId> {
+    if !roles.contains(&Role::Ambassador) {
+        return None;
+    }
+    let post = origin::post(context).or_else(|| out.side.clone())?;
+    let at_date = |office: &Office| office.period.from.is_some() && office.period.holds(date);
+    let mut envoys: Vec<&EntityId> = context
+        .gazetteer
+        .accredited(&post)
+        .filter(|(_, office)| office.country.as_ref() == Some(country) && at_date(office))
+        .map(|(entry, _)| &entry.id)
+        .collect();
+    envoys.sort();
+    envoys.dedup();
+    match envoys.as_slice() {
+        [one] => Some((*one).clone()),
+        _ => None,
+    }
 }
 
 /// The one person who held the first of these roles for a country at a date.
