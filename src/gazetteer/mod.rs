@@ -9,6 +9,7 @@ mod dates;
 mod entry;
 mod office;
 mod read;
+pub mod romanize;
 mod trie;
 
 use std::path::Path;

@@ -244,9 +244,8 @@ impl Reading {
     /// With a hyphen, joined, and with the other spellings of single syllables.
     fn wade(&self) -> Vec<String> {
         let family = joined(&self.family, wade_of, "-");
-        let mut out: Vec<String> = ["-", ""]
-            .map(|between| format!("{family} {}", joined(&self.given, wade_of, between)))
-            .into();
+        let mut out: Vec<String> =
+            ["-", ""].map(|between| format!("{family} {}", joined(&self.given, wade_of, between))).into();
         for (at, syllable) in self.given.iter().enumerate() {
             for other in table()[*syllable].wade.iter().skip(1) {
                 let mut parts: Vec<String> = self.given.iter().map(|s| wade_of(*s)).collect();

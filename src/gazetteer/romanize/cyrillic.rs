@@ -29,8 +29,7 @@ pub(super) fn given(word: &str) -> Option<&'static Given> {
 }
 
 /// What English spellings of Russian do not have.
-const FOREIGN: [&str; 13] =
-    ["q", "w", "th", "ph", "ck", "gh", "oo", "ea", "ou", "sch", "cz", "sz", "rr"];
+const FOREIGN: [&str; 13] = ["q", "w", "th", "ph", "ck", "gh", "oo", "ea", "ou", "sch", "cz", "sz", "rr"];
 
 /// Latin letters and the Cyrillic ones that they stand for, the longer first.
 const LETTERS: [(&str, &str); 37] = [
@@ -105,7 +104,8 @@ pub(super) fn of_latin(word: &str) -> Option<String> {
     if word.len() < 2 || lone_c || !word.is_ascii() || FOREIGN.iter().any(|foreign| word.contains(foreign)) {
         return None;
     }
-    let ending = ENDINGS.iter().filter(|(latin, _)| word.ends_with(latin)).max_by_key(|(latin, _)| latin.len());
+    let ending =
+        ENDINGS.iter().filter(|(latin, _)| word.ends_with(latin)).max_by_key(|(latin, _)| latin.len());
     let (stem, ending) = match ending {
         Some((latin, cyrillic)) => (&word[..word.len() - latin.len()], *cyrillic),
         None => (word.as_str(), ""),
@@ -163,7 +163,8 @@ fn special<'a>(before: &str, rest: &'a str, whole: bool, at: &mut &'a str) -> Op
             _ => take(2, "я"),
         };
     }
-    if rest.starts_with('y') && !rest.starts_with("ya") && !rest.starts_with("yo") && !rest.starts_with("yu") {
+    if rest.starts_with('y') && !rest.starts_with("ya") && !rest.starts_with("yo") && !rest.starts_with("yu")
+    {
         return take(1, if after_consonant { "ы" } else { "й" });
     }
     if rest.starts_with('i') && after_vowel && last != Some('и') && !vowel_next(1) {

@@ -48,7 +48,7 @@ const VOWELS: [[&str; 5]; 21] = [
     ["wa", "wa", "wa", "va", "wa"],
     ["wae", "wae", "wae", "ve", "wae"],
     ["oe", "oe", "oe", "oi", "oe"],
-    ["yo", "yo", "yo", "yo", "yo"],
+    ["yo", "yo", "yo", "e", "yo"],
     ["u", "u", "u", "u", "oo"],
     ["wo", "wo", "wo", "vo", "wo"],
     ["we", "we", "we", "ve", "we"],
@@ -151,10 +151,11 @@ fn readings() -> &'static [Reading] {
     READINGS.get_or_init(|| {
         let mut out: Vec<Reading> = Vec::new();
         for syllable in syllables() {
+            let from = out.len();
             for (initial, bare_initial) in initials(&syllable) {
                 for (vowel, bare_vowel) in vowels(&syllable) {
                     let spelling = format!("{initial}{vowel}{}", last_of(syllable.last));
-                    if !out.iter().any(|r| r.spelling == spelling && same(r.syllable, syllable)) {
+                    if !out[from..].iter().any(|reading| reading.spelling == spelling) {
                         out.push(Reading { spelling, syllable, bare: (bare_vowel, bare_initial) });
                     }
                 }
@@ -162,10 +163,6 @@ fn readings() -> &'static [Reading] {
         }
         out
     })
-}
-
-fn same(a: Syllable, b: Syllable) -> bool {
-    (a.initial, a.vowel, a.last) == (b.initial, b.vowel, b.last)
 }
 
 fn initials(syllable: &Syllable) -> Vec<(&'static str, bool)> {

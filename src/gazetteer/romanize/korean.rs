@@ -170,7 +170,12 @@ impl<'a> Name<'a> {
         let breves = marks.contains(['ŏ', 'ŭ']);
         let marks = (breves, breves || marks.contains('\''));
         let readings = readings(&given, marks);
-        (!readings.is_empty()).then(|| Name { family: family[0], given: cut(&given, marks), readings, western })
+        (!readings.is_empty()).then(|| Name {
+            family: family[0],
+            given: cut(&given, marks),
+            readings,
+            western,
+        })
     }
 }
 

@@ -8,7 +8,8 @@ use super::plain::{Spellings, capital, plain};
 type Rules = &'static [(&'static str, &'static str)];
 
 /// Serbo-Croatian, Slovene, Czech and Slovak by English ear.
-const SOUTH: Rules = &[("dž", "dzh"), ("č", "ch"), ("ć", "ch"), ("š", "sh"), ("ž", "zh"), ("đ", "dj"), ("ř", "rzh")];
+const SOUTH: Rules =
+    &[("dž", "dzh"), ("č", "ch"), ("ć", "ch"), ("š", "sh"), ("ž", "zh"), ("đ", "dj"), ("ř", "rzh")];
 
 /// The same with `j` as `y`, as a translation from Cyrillic prints it.
 const SOUTH_CYRILLIC: Rules = &[
@@ -78,8 +79,8 @@ pub(super) fn variants(name: &str, language: Language) -> Vec<String> {
         out.add(format!("{english}{} {surname}", &front[first.len()..]));
     }
     for (given, surname) in rewritten(surname, language) {
-        let front: Vec<String> = front.split(' ').map(|word| given(word)).collect();
-        out.add(format!("{name_front} {surname}", name_front = front.join(" ")));
+        let front: Vec<String> = front.split(' ').map(given).collect();
+        out.add(format!("{} {surname}", front.join(" ")));
     }
     if language == Language::SerboCroatian && front.contains(['Đ', 'đ']) {
         out.add(format!("{} {surname}", apply(front, SOUTH)));
@@ -101,59 +102,61 @@ type Front = fn(&str) -> String;
 
 /// A surname rewritten, each time with the way to write what stands before it.
 fn rewritten(surname: &str, language: Language) -> Vec<(Front, String)> {
-    let plain_surname = plain(surname);
-    let same: Front = str::to_string;
-    let mut out: Vec<(Front, String)> = Vec::new();
     match language {
-        Language::Polish => {
-            let ending = [("ski", "sky"), ("cki", "tsky"), ("ska", "skaya"), ("icz", "ich")];
-            let fits = plain_surname.contains(['w', 'j'])
-                || ["cz", "sz", "rz"].iter().any(|digraph| plain_surname.contains(digraph))
-                || ending.iter().any(|(from, _)| plain_surname.ends_with(from));
-            for (from, to) in &ending[..2] {
-                if let Some(stem) = surname.strip_suffix(from) {
-                    out.push((same, format!("{stem}{to}")));
-                }
-            }
-            if fits {
-                let through_russian = |word: &str| apply(&word.replace('ł', "l").replace('Ł', "L"), POLISH);
-                let spelled = through_russian(surname);
-                let spelled = spelled.strip_suffix("ski").map_or(spelled.clone(), |stem| format!("{stem}sky"));
-                out.push((same, spelled.clone()));
-                out.push((|word| apply(&word.replace('ł', "l").replace('Ł', "L"), POLISH), spelled));
-            }
-        }
+        Language::Polish => polish(surname),
+        Language::Czech => south(surname, &[(SOUTH, |word| apply(word, SOUTH))]),
         _ => {
             // Without its mark the ending is still known.
-            let surname = match surname.strip_suffix("ic") {
-                Some(stem) if language == Language::SerboCroatian => format!("{stem}ić"),
-                _ => surname.to_string(),
-            };
-            let marks = ['č', 'ć', 'š', 'ž', 'đ', 'ř', 'Č', 'Ć', 'Š', 'Ž', 'Đ', 'Ř'];
-            let rules: &[(Rules, Front)] = match language {
-                Language::Czech => &[(SOUTH, |word| apply(word, SOUTH))],
-                _ => &[
-                    (SOUTH, |word| apply(word, SOUTH)),
-                    (SOUTH_CYRILLIC, |word| apply(word, SOUTH_CYRILLIC)),
-                    (SOUTH_FRENCH, |word| apply(word, SOUTH_FRENCH)),
-                    (SOUTH_GERMAN, |word| apply(word, SOUTH_GERMAN)),
-                ],
-            };
-            if surname.contains(marks) {
-                for (rules, front) in rules {
-                    out.push((same, apply(&surname, rules)));
-                    out.push((*front, apply(&surname, rules)));
-                }
-            }
-            if let Some(stem) = plain_surname.strip_suffix("ich") {
-                out.push((same, capital(&format!("{stem}ic"))));
-            }
-            if let Some(rest) = plain_surname.strip_prefix("dj") {
-                out.push((same, capital(&format!("d{rest}"))));
-            }
+            let surname = surname.strip_suffix("ic").map_or(surname.to_string(), |stem| format!("{stem}ić"));
+            let rules: &[(Rules, Front)] = &[
+                (SOUTH, |word| apply(word, SOUTH)),
+                (SOUTH_CYRILLIC, |word| apply(word, SOUTH_CYRILLIC)),
+                (SOUTH_FRENCH, |word| apply(word, SOUTH_FRENCH)),
+                (SOUTH_GERMAN, |word| apply(word, SOUTH_GERMAN)),
+            ];
+            south(&surname, rules)
         }
     }
+}
+
+fn polish(surname: &str) -> Vec<(Front, String)> {
+    let shown = plain(surname);
+    let mut out: Vec<(Front, String)> = Vec::new();
+    for (from, to) in [("ski", "sky"), ("cki", "tsky")] {
+        if let Some(stem) = surname.strip_suffix(from) {
+            out.push((str::to_string, format!("{stem}{to}")));
+        }
+    }
+    let polish = ["cz", "sz", "rz", "ski", "cki", "ska"].iter().any(|letters| shown.contains(letters));
+    if polish || surname.to_lowercase().contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ó', 'ś', 'ź', 'ż']) {
+        let spelled = through_russian(surname);
+        let spelled = spelled.strip_suffix("ski").map_or(spelled.clone(), |stem| format!("{stem}sky"));
+        out.push((str::to_string, spelled.clone()));
+        out.push((through_russian, spelled));
+    }
     out
+}
+
+fn south(surname: &str, rules: &[(Rules, Front)]) -> Vec<(Front, String)> {
+    let mut out: Vec<(Front, String)> = Vec::new();
+    if surname.to_lowercase().contains(['č', 'ć', 'š', 'ž', 'đ', 'ř']) {
+        for (rules, front) in rules {
+            out.push((str::to_string, apply(surname, rules)));
+            out.push((*front, apply(surname, rules)));
+        }
+    }
+    let shown = plain(surname);
+    if let Some(stem) = shown.strip_suffix("ich") {
+        out.push((str::to_string, capital(&format!("{stem}ic"))));
+    }
+    if let Some(rest) = shown.strip_prefix("dj") {
+        out.push((str::to_string, capital(&format!("d{rest}"))));
+    }
+    out
+}
+
+fn through_russian(word: &str) -> String {
+    apply(&word.replace('ł', "l").replace('Ł', "L"), POLISH)
 }
 
 /// Writes a word by rules; its capital first letter stays one.

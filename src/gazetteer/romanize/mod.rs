@@ -55,14 +55,32 @@ impl Language {
             "china" | "taiwan" | "manchukuo" | "chinese-soviet-republic" => Language::Chinese,
             "north-korea" | "south-korea" | "korea" => Language::Korean,
             "north-vietnam" | "south-vietnam" | "vietnam" => Language::Vietnamese,
-            "soviet-union" | "russia" | "russian-empire" | "ukraine" | "belarus" | "far-eastern-republic"
-            | "armenia" | "georgia" | "azerbaijan" | "kazakhstan" | "kyrgyzstan" | "tajikistan"
-            | "turkmenistan" | "uzbekistan" | "transnistria" | "abkhazia" | "south-ossetia" => {
-                Language::Russian
-            }
+            "soviet-union"
+            | "russia"
+            | "russian-empire"
+            | "ukraine"
+            | "belarus"
+            | "far-eastern-republic"
+            | "armenia"
+            | "georgia"
+            | "azerbaijan"
+            | "kazakhstan"
+            | "kyrgyzstan"
+            | "tajikistan"
+            | "turkmenistan"
+            | "uzbekistan"
+            | "transnistria"
+            | "abkhazia"
+            | "south-ossetia" => Language::Russian,
             "bulgaria" | "north-macedonia" => Language::Bulgarian,
-            "yugoslavia" | "serbia" | "croatia" | "slovenia" | "montenegro" | "bosnia-and-herzegovina"
-            | "serbia-and-montenegro" | "independent-state-of-croatia" => Language::SerboCroatian,
+            "yugoslavia"
+            | "serbia"
+            | "croatia"
+            | "slovenia"
+            | "montenegro"
+            | "bosnia-and-herzegovina"
+            | "serbia-and-montenegro"
+            | "independent-state-of-croatia" => Language::SerboCroatian,
             "poland" => Language::Polish,
             "czechoslovakia" | "czech-republic" | "slovakia" => Language::Czech,
             _ => return None,
@@ -86,7 +104,9 @@ pub fn variants(name: &str, language: Language) -> Vec<String> {
         Language::Korean => korean::variants(name),
         Language::Vietnamese => vietnamese::variants(name),
         Language::Russian | Language::Bulgarian => russian::variants(name, language),
-        Language::SerboCroatian | Language::Polish | Language::Czech => latin_slavic::variants(name, language),
+        Language::SerboCroatian | Language::Polish | Language::Czech => {
+            latin_slavic::variants(name, language)
+        }
     }
 }
 

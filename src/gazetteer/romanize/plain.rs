@@ -35,14 +35,14 @@ const LETTERS: [(&str, &str); 27] = [
 const COMMON: &str = "a ah ai am an and any are as at bad ban bang bar bat be bee below best big bin boo but by \
     can canine chap chin china chop chow come cow cuisine dad day den deny dial did die din ding do doctrine done \
     due dun dung eh engine even examine fan fang far fee fen few fin fine for fun fur gal gang gin girl go gong \
-    gun ha had hair ham hang has he hen her hi him his ho home hue hum hung hut hymn i if imagine in inn is it \
+    gun ha had hair ham hang has he hen her hi him his ho home hue huh hum hung hut hymn i if im imagine in inn is it \
     jade jail jam jar jaw jay june jung king kin kit lain lane lay led lee let lie line lo long lung machine mad \
     main man mar margin marine may me medicine men mine mole moon more mow my nan nap new no noon nor not now nun \
     of oh old on once or our out over own pa pan pang park pen pie pin pine ping pun put rail rain ran rang ray \
     review ring routine rue run rung sack sad saline same sane sang saw say see sew shall sham she shin shine \
     shoo shoe show shun sin sing sit so son song soon sue suit sun sung sure tan tang tart tea ten than the then \
     they thin thing this thou tin ting to toe ton tone tong too tow tune turbine up us van view vine wan wane \
-    war was we wen who win wine wing woe won woo yak yam yea yen yes yet yin you young your";
+    war was we wen who win wine wing woe won woo yak yam ye yea yen yes yet yin you young your";
 
 /// Lower-case ASCII without apostrophes: as names are compared.
 pub(super) fn plain(word: &str) -> String {
@@ -108,6 +108,9 @@ const LITTLE: &str = "a ah am an any at be by can do for go had has he her him h
 
 /// True if a reader of English would take this for words, not for a name.
 fn common(key: &str) -> bool {
+    if key.len() < 2 {
+        return true;
+    }
     let list = if key.contains(' ') { LITTLE } else { COMMON };
     key.split(' ').all(|word| list.split_whitespace().any(|common| common == word))
 }

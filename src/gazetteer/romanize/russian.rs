@@ -10,12 +10,17 @@ const LIMIT: usize = 24;
 
 /// Endings that only such surnames have.
 const ENDINGS: [&str; 24] = [
-    "ov", "ova", "ev", "eva", "off", "eff", "sky", "ski", "skii", "skiy", "skij", "skaya", "enko", "yan", "dze",
-    "shvili", "vich", "chuk", "yuk", "iy", "yi", "ko", "ykh", "aia",
+    "ov", "ova", "ev", "eva", "off", "eff", "sky", "ski", "skii", "skiy", "skij", "skaya", "enko", "yan",
+    "dze", "shvili", "vich", "chuk", "yuk", "iy", "yi", "ko", "ykh", "aia",
 ];
 
 /// Endings that others have too.
-const LOOSE_ENDINGS: [&str; 12] = ["in", "yn", "ina", "ik", "ak", "an", "ny", "ii", "ets", "ia", "iya", "ikh"];
+const LOOSE_ENDINGS: [&str; 12] =
+    ["in", "yn", "ina", "ik", "ak", "an", "ny", "ii", "ets", "ia", "iya", "ikh"];
+
+/// Given names of all Europe: they do not show that a name is Russian.
+const INTERNATIONAL: &str = "alexander anton constantin david eduard edward jacob jan josef joseph karl leon maria mark \
+    maxim nicholas otto peter philip roman serge valentin victor";
 
 /// A name in its parts; initials stand among the given names.
 struct Name<'a> {
@@ -27,11 +32,11 @@ struct Name<'a> {
 pub(super) fn variants(name: &str, language: Language) -> Vec<String> {
     let Some(parts) = Name::of(name) else { return Vec::new() };
     let mut out = Spellings::of(name, LIMIT);
-    let shown = |given: &[&str], surname: &str| {
-        given.iter().copied().chain([surname]).collect::<Vec<_>>().join(" ")
-    };
-    let first = &parts.given[..parts.given.len().min(1)];
-    if parts.given.len() > 1 && !is_initial(first[0]) {
+    let shown =
+        |given: &[&str], surname: &str| given.iter().copied().chain([surname]).collect::<Vec<_>>().join(" ");
+    let initials = parts.given.iter().all(|word| is_initial(word));
+    let first = if initials { &parts.given } else { &parts.given[..1] };
+    if !initials && parts.given.len() > 1 {
         out.add(shown(first, parts.surname));
     }
     if parts.given.iter().any(|word| is_patronymic(word)) {
@@ -43,7 +48,8 @@ pub(super) fn variants(name: &str, language: Language) -> Vec<String> {
         let given = given.iter().map(|word| write(word, system));
         given.chain([capital_parts(&system.write(&surname))]).collect::<Vec<_>>().join(" ")
     };
-    for spelling in first.iter().filter_map(|word| given(word)).flat_map(|given| given.english.iter().take(4)) {
+    for spelling in first.iter().filter_map(|word| given(word)).flat_map(|given| given.english.iter().take(4))
+    {
         out.add(shown(&[spelling], parts.surname));
         if parts.given.len() > 1 {
             out.add(shown(&[spelling, parts.given[1]], parts.surname));
@@ -94,11 +100,14 @@ impl<'a> Name<'a> {
         let mut given_names: Vec<&str> = name.split_whitespace().collect();
         let surname = given_names.pop()?;
         let first = given_names.first()?;
-        let known = given(first).is_some() || given_names.iter().any(|word| is_patronymic(word));
-        let initials = given_names.iter().all(|word| is_initial(word));
+        let international = |word: &&str| INTERNATIONAL.split(' ').any(|name| name == plain(word));
+        let own = given(first).is_some() && !international(first);
+        let neutral = given_names.iter().all(|word| is_initial(word)) || international(first);
         let fits = has_ending(surname, &ENDINGS)
-            || known && of_latin(surname).is_some()
-            || initials && (has_ending(surname, &LOOSE_ENDINGS) || has_digraph(surname));
+            || own
+            || given_names.iter().any(|word| is_patronymic(word))
+            || neutral && (has_ending(surname, &LOOSE_ENDINGS) || has_digraph(surname));
+        let fits = fits && cyrillic_surname(surname).is_some();
         (fits && given_names.len() <= 2).then_some(Name { given: given_names, surname })
     }
 }

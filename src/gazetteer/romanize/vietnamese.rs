@@ -4,8 +4,8 @@ use super::plain::{Spellings, capital, plain, words};
 
 /// Consonants that begin a syllable, longer ones first.
 const INITIALS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
-    "p", "r", "s", "t", "v", "x", "",
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l",
+    "m", "n", "p", "r", "s", "t", "v", "x", "",
 ];
 
 /// Consonants that end one.
@@ -24,7 +24,7 @@ pub(super) fn variants(name: &str) -> Vec<String> {
     joined.push(capital(&given.concat()));
     out.add(joined.join(" "));
     // Written without marks, "d" may be either of two letters.
-    let known = name.chars().any(|c| !c.is_ascii());
+    let known = !name.is_ascii();
     let russian = |soft: bool| {
         let spelled = parts.iter().map(|part| capital(&through_russian(part, soft)));
         spelled.collect::<Vec<_>>().join(" ")
@@ -50,8 +50,16 @@ fn is_syllable(part: &str) -> bool {
 fn through_russian(part: &str, soft: bool) -> String {
     let stroke = part.starts_with(['Đ', 'đ']);
     let word = plain(part);
-    let initials =
-        [("ph", "f"), ("gi", "zi"), ("tr", "ch"), ("ch", "t"), ("x", "s"), ("nh", "n"), ("d", "z"), ("c", "k")];
+    let initials = [
+        ("ph", "f"),
+        ("gi", "zi"),
+        ("tr", "ch"),
+        ("ch", "t"),
+        ("x", "s"),
+        ("nh", "n"),
+        ("d", "z"),
+        ("c", "k"),
+    ];
     let change = initials.iter().find_map(|(from, to)| Some((*from, *to, word.strip_prefix(from)?)));
     let out = match change {
         Some(("d", _, _)) if stroke || !soft => word.clone(),
