@@ -17,6 +17,7 @@ mod layer;
 mod local;
 mod office;
 mod read;
+pub mod romanize;
 mod trie;
 
 use std::path::Path;
