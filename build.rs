@@ -29,6 +29,7 @@ mod gazetteer {
     mod layer;
     mod office;
     mod read;
+    mod romanize;
     mod trie;
 }
 

@@ -47,7 +47,7 @@ fn count_names(gazetteer: &Gazetteer, text: &str) -> usize {
     let tokens = MatchTokens::of(text);
     let (mut names, mut at) = (0, 0);
     while at < tokens.len() {
-        match gazetteer.trie().longest_at(text, &tokens, at) {
+        match gazetteer.longest_at(text, &tokens, at) {
             Some(found) => {
                 names += 1;
                 at = found.end;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::dates::Period;
+use super::romanize::{Language, surname_variants, variants};
 use super::trie::Form;
 use crate::entity::{EntityId, Kind};
 
@@ -69,6 +70,16 @@ impl Entry {
             .chain(self.adjectives.iter().map(|a| (a.as_str(), Form::Adjective)))
             .chain(self.seats.iter().map(|a| (a.as_str(), Form::Seat)))
             .chain(self.prefixes.iter().map(|a| (a.as_str(), Form::Prefix)))
+    }
+
+    /// Other spellings of a leader's name and surnames, by the rules of the country's language.
+    pub(super) fn spellings(&self) -> Vec<(String, Form)> {
+        let language = self.country.as_ref().and_then(|c| Language::of_country(c.as_str()));
+        let Some(language) = language.filter(|_| self.kind == Kind::Leader) else { return Vec::new() };
+        let names = std::iter::once(&self.label).chain(&self.aliases).filter(|name| name.contains([' ', '-']));
+        let names = names.flat_map(|name| variants(name, language)).map(|name| (name, Form::Name));
+        let surnames = self.surnames.iter().flat_map(|name| surname_variants(name, language));
+        names.chain(surnames.map(|name| (name, Form::Surname))).collect()
     }
 
     /// The first word of a leader's name that ends with the surname.

@@ -40,12 +40,24 @@ pub(super) struct Layer {
 /// From this number of entries on names are compiled beside the rest.
 const MANY: usize = 5_000;
 
-/// The trie over all names.
+/// Up to this number of entries leaders get the other spellings of their names that rules give.
+const SPELLED: usize = 50_000;
+
+/// The trie over all names, and over spellings of leaders' names that rules give and nobody is listed with.
 fn names(entries: &[Known]) -> Vec<u8> {
     let mut trie = TrieBuilder::default();
     for (n, known) in entries.iter().enumerate() {
         for (name, form) in known.entry.forms() {
             trie.insert(name, EntryIndex::from(n), form);
+        }
+    }
+    if entries.len() <= SPELLED {
+        let spellings = entries.iter().enumerate().flat_map(|(n, known)| {
+            known.entry.spellings().into_iter().map(move |(name, form)| (name, EntryIndex::from(n), form))
+        });
+        let new: Vec<_> = spellings.filter(|(name, ..)| !trie.has(name)).collect();
+        for (name, entry, form) in new {
+            trie.insert(&name, entry, form);
         }
     }
     trie.write()

@@ -4,7 +4,7 @@
 //! with the word's 64-bit hash, so that a lookup neither compares texts nor follows a pointer, and the table
 //! can be used as it lies in the program.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::bytes::{Bytes, join, number, push, section, small};
@@ -81,6 +81,7 @@ pub struct TrieBuilder {
     firsts: FxHashMap<u64, bool>,
     /// The patterns that end at a state, by the order in which they came.
     ends: Vec<(u32, Pattern)>,
+    ended: FxHashSet<u32>,
     states: u32,
 }
 
@@ -172,7 +173,16 @@ impl TrieBuilder {
             });
         }
         let case = if all_capitals { Case::All } else { Case::Firsts(capitals) };
+        self.ended.insert(state);
         self.ends.push((state, Pattern { entry, form, case }));
+    }
+
+    /// True if a name, as it folds, is there already.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let tokens = MatchTokens::of(name);
+        let mut words = (0..tokens.len()).map(|i| hash(tokens.fold(i)));
+        let state = words.try_fold(0, |state, word| self.steps.get(&key(state, word)).copied());
+        state.is_some_and(|state| self.ended.contains(&state))
     }
 
     /// The finished trie.
