@@ -76,7 +76,8 @@ impl Entry {
     pub(super) fn spellings(&self) -> Vec<(String, Form)> {
         let language = self.country.as_ref().and_then(|c| Language::of_country(c.as_str()));
         let Some(language) = language.filter(|_| self.kind == Kind::Leader) else { return Vec::new() };
-        let names = std::iter::once(&self.label).chain(&self.aliases).filter(|name| name.contains([' ', '-']));
+        let names =
+            std::iter::once(&self.label).chain(&self.aliases).filter(|name| name.contains([' ', '-']));
         let names = names.flat_map(|name| variants(name, language)).map(|name| (name, Form::Name));
         let surnames = self.surnames.iter().flat_map(|name| surname_variants(name, language));
         names.chain(surnames.map(|name| (name, Form::Surname))).collect()

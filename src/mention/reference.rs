@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::{Office, Role};
 use crate::span::{Byte, Span, overlapping};
+use crate::structure::folded;
 
 use super::context::Context;
 use super::origin;
@@ -89,7 +90,8 @@ fn titled_persons(context: &Context<'_>, out: &Mentions) -> Vec<(String, usize, 
     titled
 }
 
-type Offices = BTreeMap<(Vec<Role>, EntityId), Option<EntityId>>;
+/// Who holds an office, by title and country.
+type Offices = BTreeMap<(String, EntityId), Option<EntityId>>;
 
 fn resolve(
     context: &Context<'_>,
@@ -108,19 +110,34 @@ fn resolve(
         .filter(|(name, at, id)| {
             same(name)
                 && *at < span.start
-                && nation.is_none_or(|n| out.country_of_entry(context, id).is_none_or(|c| c == n.entity))
+                && nation.is_none_or(|n| out.country_of_entry(context, id).is_some_and(|c| c == n.entity))
         })
         .max_by_key(|(_, at, _)| *at);
     if let Some((_, _, id)) = before {
         return Some((id.clone(), format!("the last {} named before", title.name)));
     }
     let date = context.date()?;
-    let side = nation.map(|n| n.entity.clone()).or_else(|| out.side.clone())?;
-    let holder = offices.entry((title.roles.clone(), side.clone())).or_insert_with(|| {
-        office_holder(context, &title.roles, &side, date)
-            .or_else(|| envoy(context, out, &title.roles, &side, date))
-    });
-    holder.clone().map(|id| (id, format!("{} of {} at {date}", title.name, side.name())))
+    let sides = match nation {
+        Some(nation) => vec![nation.entity.clone()],
+        None => out.side.iter().cloned().chain(origin::post(context)).collect(),
+    };
+    sides.into_iter().find_map(|side| {
+        let holder = offices.entry((title.name.clone(), side.clone())).or_insert_with(|| {
+            let known = nation.is_some() || is_called(context, title, &side);
+            let holder = known.then(|| office_holder(context, &title.roles, &side, date)).flatten();
+            holder.or_else(|| envoy(context, out, &title.roles, &side, date))
+        });
+        holder.clone().map(|id| (id, format!("{} of {} at {date}", title.name, side.name())))
+    })
+}
+
+/// True if a country has an office that goes by such a title: the United States has no "Foreign Minister".
+fn is_called(context: &Context<'_>, title: &Title, country: &EntityId) -> bool {
+    let name = folded(title.name.rsplit(' ').next().unwrap_or_default());
+    title.roles.iter().any(|role| {
+        let mut holders = context.gazetteer.holders(*role, country);
+        holders.any(|(_, office)| office.title.split([' ', '-', ',']).any(|word| folded(word) == name))
+    })
 }
 
 /// The one ambassador of a country where the document was written: at the post that wrote it, or else with the
