@@ -93,7 +93,8 @@ pub(super) fn variants(name: &str) -> Vec<String> {
     let mut out = Spellings::of(name, 12);
     let Some((family, given)) = shape(name) else { return Vec::new() };
     let marks = Marks::of(name);
-    if let Some(reading) = pinyin_reading(&family, &given) {
+    let pinyin = pinyin_reading(&family, &given);
+    if let Some(reading) = &pinyin {
         for spelling in reading.wade() {
             out.add(spelling);
         }
@@ -101,7 +102,7 @@ pub(super) fn variants(name: &str) -> Vec<String> {
             out.add(spelling);
         }
     }
-    let readings = wade_readings(&family, &given, marks);
+    let readings = wade_readings(&family, &given, marks, pinyin.is_some());
     for reading in &readings {
         out.add(reading.pinyin()[0].clone());
     }
@@ -163,8 +164,8 @@ fn pinyin_reading(family: &[&str], given: &[&str]) -> Option<Reading> {
     (family.len() == 1 || is_surname(&family)).then_some(Reading { family, given })
 }
 
-/// The likeliest readings of a name in Wade–Giles.
-fn wade_readings(family: &[&str], given: &[&str], marks: Marks) -> Vec<Reading> {
+/// The readings of a name in Wade–Giles, the likeliest first; `pinyin` tells that it can be pinyin.
+fn wade_readings(family: &[&str], given: &[&str], marks: Marks, pinyin: bool) -> Vec<Reading> {
     let mut families = wade_word(family, marks);
     families.extend(customary(family));
     if families.iter().any(|family| is_surname(family)) {
@@ -174,8 +175,11 @@ fn wade_readings(family: &[&str], given: &[&str], marks: Marks) -> Vec<Reading> 
     }
     let mut givens = wade_word(given, marks);
     let rare = |given: &Vec<usize>| given.iter().filter(|s| !is_frequent(**s)).count();
-    let rarest = givens.iter().map(rare).min().unwrap_or_default();
-    givens.retain(|given| rare(given) == rarest);
+    givens.sort_by_key(rare);
+    if pinyin && let Some(least) = givens.first().map(rare) {
+        // What can be pinyin is only read as Wade–Giles where that gives a likely name too.
+        givens.retain(|given| rare(given) == least);
+    }
     let pairs = givens.iter().flat_map(|given| families.iter().map(move |family| (family, given)));
     pairs.map(|(family, given)| Reading { family: family.clone(), given: given.clone() }).collect()
 }
