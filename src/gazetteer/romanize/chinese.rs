@@ -15,8 +15,20 @@ const SURNAMES: &str = "ai an ao ba bai ban bao bei bi bian bo bu cai cao cen ch
     meng mi miao min ming mo mou mu na ni nie ning niu ou pan pang pei peng pi piao ping pu qi qian qiang qiao qin qiu \
     qu quan que ran rao ren rong rui ruan sa sang seng sha shan shang shao she shen sheng shi shou shu shui si song su \
     sui sun tai tan tang tao teng tian tie tong tu tuo wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing \
-    xiong xiu xu xuan xue xun yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhai zhan zhang zhao zhen \
+    xiong xiu xu xuan xue xun yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhai zhan zhang zhao \
     zheng zhi zhong zhou zhu zhuang zhuo zi zong zou zu zuo ou-yang si-ma si-tu zhu-ge shang-guan huang-fu xia-hou";
+
+/// Family names as English has long printed them, beside both systems.
+const CUSTOMARY: [(&str, &str); 8] = [
+    ("li", "lee"),
+    ("song", "soong"),
+    ("zhou", "chow"),
+    ("jiang", "kiang"),
+    ("jiang", "tsiang"),
+    ("gu", "koo"),
+    ("wu", "woo"),
+    ("huang", "hwang"),
+];
 
 /// Syllables frequent in given names: of two readings the one with more of them is likelier.
 const FREQUENT: &str = "ai an bang bao bi bin bing bo cai chang chao chen cheng chun cong da dan de dong en fa fan fang \
@@ -81,7 +93,8 @@ pub(super) fn variants(name: &str) -> Vec<String> {
     let mut out = Spellings::of(name, 12);
     let Some((family, given)) = shape(name) else { return Vec::new() };
     let marks = Marks::of(name);
-    if let Some(reading) = pinyin_reading(&family, &given) {
+    let pinyin = pinyin_reading(&family, &given);
+    if let Some(reading) = &pinyin {
         for spelling in reading.wade() {
             out.add(spelling);
         }
@@ -89,7 +102,7 @@ pub(super) fn variants(name: &str) -> Vec<String> {
             out.add(spelling);
         }
     }
-    let readings = wade_readings(&family, &given, marks);
+    let readings = wade_readings(&family, &given, marks, pinyin.is_some());
     for reading in &readings {
         out.add(reading.pinyin()[0].clone());
     }
@@ -117,7 +130,8 @@ pub(super) fn surname_variants(surname: &str) -> Vec<String> {
     if let Some(family) = pinyin_word(parts).filter(|family| is_surname(family)) {
         out.add(joined(&family, wade_of, "-"));
     }
-    let families = wade_word(parts, Marks::of(surname));
+    let mut families = wade_word(parts, Marks::of(surname));
+    families.extend(customary(parts));
     for family in families.iter().filter(|family| is_surname(family)) {
         out.add(joined(family, pinyin_of, ""));
     }
@@ -138,21 +152,34 @@ fn shape(name: &str) -> Option<(Vec<&str>, Vec<&str>)> {
     (given.len() <= 2).then_some((family, given))
 }
 
+/// The family name that a customary spelling stands for.
+fn customary(family: &[&str]) -> Option<Vec<usize>> {
+    let [one] = family else { return None };
+    let (pinyin, _) = CUSTOMARY.iter().find(|(_, spelling)| *spelling == plain(one))?;
+    pinyin_syllable(pinyin).map(|syllable| vec![syllable])
+}
+
 fn pinyin_reading(family: &[&str], given: &[&str]) -> Option<Reading> {
     let (family, given) = (pinyin_word(family)?, pinyin_word(given)?);
     (family.len() == 1 || is_surname(&family)).then_some(Reading { family, given })
 }
 
-/// The readings of a name in Wade–Giles, the likeliest first.
-fn wade_readings(family: &[&str], given: &[&str], marks: Marks) -> Vec<Reading> {
+/// The readings of a name in Wade–Giles, the likeliest first; `pinyin` tells that it can be pinyin.
+fn wade_readings(family: &[&str], given: &[&str], marks: Marks, pinyin: bool) -> Vec<Reading> {
     let mut families = wade_word(family, marks);
+    families.extend(customary(family));
     if families.iter().any(|family| is_surname(family)) {
         families.retain(|family| is_surname(family));
     } else if families.len() > 1 || families.iter().any(|family| family.len() > 1) {
         return Vec::new();
     }
     let mut givens = wade_word(given, marks);
-    givens.sort_by_key(|given| given.iter().filter(|s| !is_frequent(**s)).count());
+    let rare = |given: &Vec<usize>| given.iter().filter(|s| !is_frequent(**s)).count();
+    givens.sort_by_key(rare);
+    if pinyin && let Some(least) = givens.first().map(rare) {
+        // What can be pinyin is only read as Wade–Giles where that gives a likely name too.
+        givens.retain(|given| rare(given) == least);
+    }
     let pairs = givens.iter().flat_map(|given| families.iter().map(move |family| (family, given)));
     pairs.map(|(family, given)| Reading { family: family.clone(), given: given.clone() }).collect()
 }
@@ -256,6 +283,9 @@ impl Reading {
         if let [only] = self.family.as_slice() {
             for other in table()[*only].wade.iter().skip(1) {
                 out.push(format!("{} {}", capital(&plain(other)), joined(&self.given, wade_of, "-")));
+            }
+            for (_, other) in CUSTOMARY.iter().filter(|(pinyin, _)| *pinyin == table()[*only].pinyin) {
+                out.push(format!("{} {}", capital(other), joined(&self.given, wade_of, "-")));
             }
         }
         out

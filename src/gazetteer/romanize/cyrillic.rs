@@ -104,6 +104,9 @@ pub(super) fn of_latin(word: &str) -> Option<String> {
     if word.len() < 2 || lone_c || !word.is_ascii() || FOREIGN.iter().any(|foreign| word.contains(foreign)) {
         return None;
     }
+    // "j" is as in English, but for words spelled as in ISO 9: "Mikojan", "Andrej".
+    let iso = ["j", "jan", "jev", "jeva", "jov"].iter().any(|ending| word.ends_with(ending));
+    let word = if iso { word } else { word.replace("dj", "j").replace('j', "dzh") };
     let ending =
         ENDINGS.iter().filter(|(latin, _)| word.ends_with(latin)).max_by_key(|(latin, _)| latin.len());
     let (stem, ending) = match ending {

@@ -12,6 +12,9 @@ const TABLE: &str = include_str!("../../../gazetteers/romanization/korean-surnam
 /// Readings of one given name that are followed.
 const READINGS: usize = 3;
 
+/// How much rarer than the likeliest reading another one may be.
+const RARER: usize = 150;
+
 /// How one family name is written: by system, then all ways.
 struct Family {
     mccune: &'static str,
@@ -191,7 +194,11 @@ fn readings(given: &[&str], marks: (bool, bool)) -> Vec<Vec<Syllable>> {
         }
         _ => Vec::new(),
     };
-    out.sort_by_key(|reading| reading.iter().map(|s| s.rank).sum::<usize>());
+    let rank = |reading: &Vec<Syllable>| reading.iter().map(|s| s.rank).sum::<usize>();
+    out.sort_by_key(rank);
+    if let Some(first) = out.first().map(rank) {
+        out.retain(|reading| rank(reading) <= first + RARER);
+    }
     out.truncate(READINGS);
     out
 }
