@@ -1,6 +1,7 @@
 //! What the document as a whole says: its date, its countries, who is named in full.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -29,6 +30,8 @@ pub(super) struct Context<'a> {
     pub twin: FxHashMap<EntityId, EntryIndex>,
     /// The document's own entity for a built-in person.
     pub own: FxHashMap<EntityId, EntityId>,
+    /// For an undated document, the year that it speaks of most.
+    about: Option<String>,
     shouted: RefCell<FxHashMap<usize, bool>>,
 }
 
@@ -49,6 +52,7 @@ impl<'a> Context<'a> {
             halves: FxHashMap::default(),
             twin: FxHashMap::default(),
             own: FxHashMap::default(),
+            about: document.metadata.date.is_none().then(|| year_spoken_of(structure)).flatten(),
             shouted: RefCell::default(),
         };
         for entry in local.entries().filter(|e| e.kind == Kind::Leader) {
@@ -69,8 +73,9 @@ impl<'a> Context<'a> {
         &self.document.text
     }
 
+    /// The document's date, or the year that an undated one speaks of most.
     pub(super) fn date(&self) -> Option<&str> {
-        self.document.metadata.date.as_deref()
+        self.document.metadata.date.as_deref().or(self.about.as_deref())
     }
 
     pub(super) fn entry(&self, choice: Choice) -> &'a Entry {
@@ -118,11 +123,11 @@ impl<'a> Context<'a> {
                 }
             }
         }
-        for raw in raws {
-            if let Some(id) = persons::full_name(self, raw) {
-                self.known.insert(id);
-            }
-        }
+        let named: Vec<EntityId> = raws.iter().filter_map(|raw| persons::full_name(self, raw)).collect();
+        self.known.extend(named);
+        // "Senator Rassendyll" here makes "Rassendyll" there the same person.
+        let titled: Vec<EntityId> = (0..raws.len()).filter_map(|n| persons::titled(self, raws, n)).collect();
+        self.known.extend(titled);
     }
 
     /// True if the entry can be spoken of at the document's date: it exists or existed.
@@ -253,6 +258,19 @@ impl<'a> Context<'a> {
         let own = self.weight.get(&entry.id).copied().unwrap_or(0.0);
         local + exists + kind + ruling + (country.min(20.0) + own.min(20.0)) / 40.0
     }
+}
+
+/// The year that a text names most often, the later of two; none if it names none.
+fn year_spoken_of(structure: &Structure) -> Option<String> {
+    let mut years: BTreeMap<&str, usize> = BTreeMap::new();
+    for n in 0..structure.tokens.len() {
+        let word = structure.tokens.fold(n);
+        let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        if year && ("1816".."2050").contains(&word) {
+            *years.entry(word).or_default() += 1;
+        }
+    }
+    years.into_iter().max_by_key(|(_, n)| *n).map(|(year, _)| year.to_string())
 }
 
 fn reason_of(context: &Context<'_>, entry: &Entry, options: usize) -> String {

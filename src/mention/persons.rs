@@ -26,6 +26,25 @@ pub(super) fn full_name(context: &Context<'_>, raw: &Raw) -> Option<EntityId> {
     best(context, &options, &Beside::default()).ok().map(|(entry, _)| entry.id.clone())
 }
 
+/// The person whom a candidate names by surname with an office before it, if it is one person.
+pub(super) fn titled(context: &Context<'_>, raws: &[Raw], n: usize) -> Option<EntityId> {
+    let leaders = raws[n].options.iter().copied().filter(|o| context.entry(*o).kind == Kind::Leader);
+    let leaders: Vec<Choice> = leaders.collect();
+    let beside = Beside::of(context, raws, n);
+    let office = beside.before && beside.title.is_some_and(|title| !title.honorific);
+    if leaders.is_empty() || !office || is_part_of_longer_name(context, raws, n, true) {
+        return None;
+    }
+    best(context, &fitting(context, &leaders, &beside), &beside).ok().map(|(entry, _)| entry.id.clone())
+}
+
+/// Those whom a title may mean: held the office about the date, or known by the bare surname.
+fn fitting(context: &Context<'_>, leaders: &[Choice], beside: &Beside) -> Vec<Choice> {
+    let office = beside.title.filter(|title| !title.honorific);
+    let holds = |o: Choice| office.is_some_and(|title| held(context, o, &title.roles, 3));
+    leaders.iter().copied().filter(|o| o.local || is_likely(context, *o) || holds(*o)).collect()
+}
+
 pub(super) fn choose(
     context: &Context<'_>,
     raws: &[Raw],
@@ -113,12 +132,7 @@ fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Ver
 }
 
 fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], beside: &Beside) -> Verdict {
-    let holds = |o: Choice| {
-        let office = beside.title.filter(|title| !title.honorific);
-        office.is_some_and(|title| held(context, o, &title.roles, 3))
-    };
-    let fitting: Vec<Choice> =
-        leaders.iter().copied().filter(|o| o.local || is_likely(context, *o) || holds(*o)).collect();
+    let fitting = fitting(context, leaders, beside);
     match best(context, &fitting, beside) {
         Ok((entry, reason)) => mention(context, raw, entry, Method::ShortForm, 0.93, reason),
         Err(_) if fitting.is_empty() => only_one_present(context, raw, leaders),
