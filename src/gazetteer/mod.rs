@@ -22,7 +22,7 @@ use crate::error::{Error, Finding, error_of};
 use crate::plain::hex;
 use crate::structure::folded;
 
-pub use check::check;
+pub use check::{check, check_together};
 pub(crate) use dates::is_iso;
 pub use dates::{Period, year_of};
 pub use entry::{Entry, EntryIndex};
