@@ -33,7 +33,7 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
         let longest = if *kind == Kind::Leader { LIFE } else { u32::MAX };
         findings.extend(impossible(period, longest).map(|m| warning(row, "G016", format!("{id}: {m}"))));
     }
-    let mut seen: BTreeMap<(&EntityId, String, &Option<String>, &Option<String>), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in all.offices {
         let Office { leader, title, country, post, period, .. } = &row.value;
         if !all.has_source(row) {
@@ -46,7 +46,7 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
         let told = |m: String| warning(row, "G016", format!("“{title}” of {leader}: {m}"));
         findings.extend(impossible(period, TERM).map(told));
         findings.extend(outside_life(all, &row.value).map(told));
-        let key = (leader, title.to_lowercase(), &period.from, &period.to);
+        let key = format!("{leader} {} {:?} {:?}", title.to_lowercase(), period.from, period.to);
         if let Some(first) = seen.insert(key, row.line) {
             let message = format!("“{title}” of {leader} stands already in line {first}; expected it once");
             findings.push(warning(row, "G017", message));
