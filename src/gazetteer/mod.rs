@@ -7,6 +7,7 @@ mod builtin;
 mod check;
 mod dates;
 mod entry;
+pub mod import;
 mod office;
 mod read;
 mod trie;
