@@ -194,6 +194,17 @@ impl Extractor {
 
     /// Runs all stages over one document and keeps what each gave.
     pub fn analyse(&self, document: &Document) -> Analysis {
+        let (document, structure, mentions) = self.names(document);
+        let syntax = Syntax::of(&document.text, &structure, &mentions);
+        let passages = Passages::find(&document, &structure, &mentions, &syntax);
+        let mut statements =
+            Statements::find(&document.text, &structure, &mentions, &syntax, &passages, &self.frames);
+        statements.items.retain(|s| s.confidence >= self.min_confidence);
+        Analysis { document, structure, mentions, syntax, passages, statements }
+    }
+
+    /// Runs the stages up to the names: the document as the settings complete it, its structure, its mentions.
+    pub fn names(&self, document: &Document) -> (Document, Structure, Mentions) {
         let mut document = document.clone();
         let metadata = &mut document.metadata;
         if metadata.date.is_none() {
@@ -204,12 +215,7 @@ impl Extractor {
         }
         let structure = Structure::of(&document);
         let mentions = Mentions::find(&document, &structure, &self.gazetteer);
-        let syntax = Syntax::of(&document.text, &structure, &mentions);
-        let passages = Passages::find(&document, &structure, &mentions, &syntax);
-        let mut statements =
-            Statements::find(&document.text, &structure, &mentions, &syntax, &passages, &self.frames);
-        statements.items.retain(|s| s.confidence >= self.min_confidence);
-        Analysis { document, structure, mentions, syntax, passages, statements }
+        (document, structure, mentions)
     }
 
     /// Everything found in one document.

@@ -39,6 +39,7 @@ pub mod span;
 pub mod speaker;
 pub mod stance;
 pub mod structure;
+pub mod suggest;
 pub mod syntax;
 
 pub use error::Error;

@@ -9,6 +9,7 @@ use roxmltree::{Node, ParsingOptions};
 use super::{Document, HintKind, Metadata, dates, encoding::decode, metadata, text::sha256};
 use crate::error::Error;
 use persons::Persons;
+pub(crate) use persons::label as listed_name;
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
@@ -36,19 +37,7 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// ```
 pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
     let xml = decode(id, bytes)?.text;
-    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    let tree = roxmltree::Document::parse_with_options(xml.trim_start(), options).map_err(|fault| {
-        // What is never closed is missed at the end of the file.
-        let unclosed =
-            matches!(fault, roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream);
-        let lost = xml.len() - xml.trim_start().len();
-        let line = if unclosed {
-            xml.lines().count().max(1)
-        } else {
-            fault.pos().row as usize + xml[..lost].matches('\n').count()
-        };
-        Error::data(id, line, format!("{fault}; expected well-formed XML"))
-    })?;
+    let tree = parse(id, &xml)?;
     let root = tree.root_element();
     let persons = Persons::of(root);
     let header = header::read(root);
@@ -76,6 +65,23 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
         .into_iter()
         .map(|d| Document { path: Some(id.to_owned()), sha256: sha.clone(), ..d })
         .collect())
+}
+
+/// The tree of a file. Faults carry their line.
+pub(crate) fn parse<'x>(id: &str, xml: &'x str) -> Result<roxmltree::Document<'x>, Error> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    roxmltree::Document::parse_with_options(xml.trim_start(), options).map_err(|fault| {
+        // What is never closed is missed at the end of the file.
+        let unclosed =
+            matches!(fault, roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream);
+        let lost = xml.len() - xml.trim_start().len();
+        let line = if unclosed {
+            xml.lines().count().max(1)
+        } else {
+            fault.pos().row as usize + xml[..lost].matches('\n').count()
+        };
+        Error::data(id, line, format!("{fault}; expected well-formed XML"))
+    })
 }
 
 /// An outermost `div type="document"`.

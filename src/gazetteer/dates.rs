@@ -49,7 +49,7 @@ impl Period {
 }
 
 /// A date cut to the precision of another.
-fn cut<'a>(date: &'a str, like: &str) -> &'a str {
+pub(super) fn cut<'a>(date: &'a str, like: &str) -> &'a str {
     date.get(..like.len()).unwrap_or(date)
 }
 

@@ -12,6 +12,7 @@ mod check;
 mod compile;
 mod dates;
 mod entry;
+pub mod import;
 mod index;
 mod layer;
 mod local;
@@ -19,6 +20,7 @@ mod office;
 mod read;
 pub mod romanize;
 mod trie;
+mod words;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -33,12 +35,13 @@ use crate::structure::MatchTokens;
 use layer::Layer;
 
 pub use builder::GazetteerBuilder;
-pub use check::check;
+pub use check::{check, check_together};
 pub(crate) use dates::is_iso;
 pub use dates::{Period, year_of};
 pub use entry::{Entry, EntryIndex};
 pub use office::{Office, Role};
 pub use trie::{Form, Match, Pattern, Trie, TrieBuilder};
+pub(crate) use words::is_ordinary;
 
 /// The entities that the program knows, and how to find them by name. Cloning is cheap.
 ///

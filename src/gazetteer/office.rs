@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dates::Period;
+use super::dates::{Period, year_of};
 use crate::entity::EntityId;
 
 /// An office that a leader held.
@@ -20,6 +20,29 @@ pub struct Office {
     pub post: Option<EntityId>,
     /// When.
     pub period: Period,
+}
+
+impl Office {
+    /// Years between a date and the term; 0 inside. Where one end is not known, a term of eight years is taken:
+    /// an open end means "not known", never "still".
+    ///
+    /// ```
+    /// use demarche::gazetteer::{Gazetteer, Role};
+    /// let gazetteer = Gazetteer::builtin();
+    /// let general = gazetteer.index("leader/charles-de-gaulle").expect("a leader");
+    /// let years = |date| gazetteer.offices_of(general).map(|o| o.years_off(date)).min();
+    /// assert_eq!((years("1966-03"), years("1974-03")), (Some(0), Some(5)));
+    /// ```
+    pub fn years_off(&self, date: &str) -> u32 {
+        const TERM: u32 = 8;
+        let off = self.period.years_off(date);
+        let year = |date: &Option<String>| date.as_deref().and_then(year_of);
+        match (year(&self.period.from), year(&self.period.to), year_of(date)) {
+            (Some(from), None, Some(year)) if off == 0 => year.saturating_sub(from + TERM),
+            (None, Some(to), Some(year)) if off == 0 => to.saturating_sub(year + TERM),
+            _ => off,
+        }
+    }
 }
 
 macro_rules! roles {

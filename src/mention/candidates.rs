@@ -58,14 +58,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
             all.longest_where(text, tokens, at, &exists).or_else(|| all.longest_at(text, tokens, at));
         let local = context.local.longest_at(text, tokens, at);
         let end = global.iter().chain(&local).map(|m| m.end).max();
+        if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end.unwrap_or(0)) {
+            at = mask.end;
+            continue;
+        }
         let Some(end) = end else {
             at += 1;
             continue;
         };
-        if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end) {
-            at = mask.end;
-            continue;
-        }
         let mut options = Vec::new();
         for (found, is_local) in [(&local, true), (&global, false)] {
             if let Some(found) = found.as_ref().filter(|m| m.end == end) {

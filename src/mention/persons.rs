@@ -1,7 +1,7 @@
 //! Which person a name means: full name before surname, title and office beside it, the document's date.
 
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Entry, EntryIndex, Form, Role};
+use crate::gazetteer::{Entry, EntryIndex, Form, Role, is_ordinary};
 use crate::structure::{MatchTokens, folded};
 
 use super::beside::Beside;
@@ -70,7 +70,9 @@ pub(super) fn choose(
         return Verdict::None;
     }
     let tokens = &context.structure.tokens;
-    let common = single && is_common(tokens.fold(raw.tokens.0));
+    let fold = tokens.fold(raw.tokens.0);
+    // Where a capital says nothing, an ordinary word is no name; some words are none anywhere by themselves.
+    let common = single && (is_common(fold) || is_ordinary(fold) && !surely_a_name(context, raw));
     let known: Vec<Choice> =
         leaders.iter().copied().filter(|o| context.known.contains(&context.entry(*o).id)).collect();
     if !known.is_empty() {
@@ -113,7 +115,7 @@ fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Ver
             let serving = context.date().is_some_and(|date| {
                 let mut dated =
                     context.gazetteer.offices_of(o.entry).filter(|f| !f.period.is_open()).peekable();
-                dated.peek().is_none() || dated.any(|f| f.period.years_off(date) <= 3)
+                dated.peek().is_none() || dated.any(|f| f.years_off(date) <= 3)
             });
             country >= 2.0 && serving
         })
@@ -216,7 +218,7 @@ fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
         score += context.weight.get(country).copied().unwrap_or(0.0).min(4.0) / 2.0;
     }
     if let Some(date) = context.date() {
-        let off = context.gazetteer.offices_of(index).map(|o| o.period.years_off(date)).min();
+        let off = context.gazetteer.offices_of(index).map(|o| o.years_off(date)).min();
         let dated = context.gazetteer.offices_of(index).any(|o| !o.period.is_open());
         score += match off {
             Some(0) if dated => 3.0,
@@ -228,8 +230,9 @@ fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
         if entry.period.from.as_deref().is_some_and(|born| born >= date) {
             score -= 20.0;
         }
+        // Of the dead it is spoken too, less often than of those in office.
         if entry.period.to.is_some() && !entry.period.holds(date) {
-            score -= 1.0;
+            score -= 3.0;
         }
     }
     score += beside.fits(context, entry);
@@ -248,9 +251,10 @@ fn held(context: &Context<'_>, option: Choice, roles: &[Role], years: u32) -> bo
     let index =
         if option.local { context.twin.get(&context.entry(option).id).copied() } else { Some(option.entry) };
     index.is_some_and(|index| {
-        context.gazetteer.offices_of(index).any(|o| {
-            roles.contains(&o.role) && context.date().is_none_or(|date| o.period.years_off(date) <= years)
-        })
+        context
+            .gazetteer
+            .offices_of(index)
+            .any(|o| roles.contains(&o.role) && context.date().is_none_or(|date| o.years_off(date) <= years))
     })
 }
 
@@ -291,7 +295,7 @@ fn is_likely(context: &Context<'_>, option: Choice) -> bool {
     if entry.period.from.as_deref().is_some_and(|born| born >= date) {
         return false;
     }
-    let off = context.gazetteer.offices_of(option.entry).map(|o| o.period.years_off(date)).min().unwrap_or(5);
+    let off = context.gazetteer.offices_of(option.entry).map(|o| o.years_off(date)).min().unwrap_or(5);
     let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
     match entry.prominence {
         _ if own => off <= 40,

@@ -143,7 +143,7 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     let before = first.checked_sub(1).map_or("", |i| tokens.fold(i));
     let before2 = first.checked_sub(2).map_or("", |i| tokens.fold(i));
     let rest = &text[raw.span.end..];
-    if before.is_empty() || starts_block(context, raw) && is_dateline(rest) {
+    if starts_block(context, raw) && is_dateline(rest) {
         return false;
     }
     if rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("s' ") {

@@ -134,7 +134,10 @@ fn sequence_end(context: &Context<'_>, out: &Mentions, start: usize) -> usize {
 
 fn is_taken(out: &Mentions, span: Span<Byte>) -> bool {
     let next = out.items.partition_point(|m| m.span.end <= span.start);
+    // A name that may be two persons' is nobody's, and no third person's.
+    let even = out.unresolved.partition_point(|(at, _)| at.end <= span.start);
     out.items.get(next).is_some_and(|m| m.span.overlaps(span))
+        || out.unresolved.get(even).is_some_and(|(at, _)| at.overlaps(span))
 }
 
 fn is_person(context: &Context<'_>, start: usize, end: usize) -> bool {

@@ -223,9 +223,15 @@ const CLASS: [u8; 256] = {
     let mut byte = 0;
     while byte < 128 {
         let b = byte as u8;
-        class[byte] = (b.is_ascii_alphanumeric() as u8) * WORD
-            | (b.is_ascii_lowercase() as u8) * SMALL
-            | (b.is_ascii_uppercase() as u8) * CAPITAL;
+        class[byte] = if b.is_ascii_lowercase() {
+            WORD | SMALL
+        } else if b.is_ascii_uppercase() {
+            WORD | CAPITAL
+        } else if b.is_ascii_digit() {
+            WORD
+        } else {
+            0
+        };
         byte += 1;
     }
     class

@@ -178,7 +178,9 @@ fn schema_prints_the_schema() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in [&[][..], &["extract"], &["explain"], &["check"], &["evaluate"], &["schema"]] {
+    for command in
+        [&[][..], &["extract"], &["explain"], &["check"], &["gazetteer"], &["evaluate"], &["schema"]]
+    {
         let shown = program().args(command).arg("--help").assert().success().get_output().stdout.clone();
         assert!(shown.len() > 200, "{command:?}");
         let shown = String::from_utf8(shown).unwrap();

@@ -6,6 +6,7 @@ mod cli;
 mod cli_input;
 mod corpus;
 mod data;
+mod gazetteer;
 mod invariants;
 mod output;
 mod regression;

@@ -1,5 +1,7 @@
 //! The arguments as they are typed.
 
+mod gazetteer;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -7,6 +9,8 @@ use demarche::evaluate::Threshold;
 use demarche::export::dot::Mentions;
 use demarche::export::graphviz::Layout;
 use demarche::{Error, Extractor};
+
+pub use gazetteer::{Form, Gazetteer, GazetteerCommand, Import, Show, Suggest};
 
 /// Reads diplomatic and political documents and works out who says what about whom.
 ///
@@ -39,6 +43,7 @@ pub enum Command {
     Extract(Extract),
     Explain(Explain),
     Check(Check),
+    Gazetteer(Gazetteer),
     Evaluate(Evaluate),
     /// Prints the JSON Schema of what `extract --json` writes
     Schema,

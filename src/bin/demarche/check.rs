@@ -81,15 +81,18 @@ impl Checked {
             }
         }
         let mut builder = if builtin { GazetteerBuilder::with_builtin() } else { GazetteerBuilder::new() };
+        let mut readable = Vec::new();
         for path in &places.gazetteers {
-            match (gazetteer::check(Some(path)), builder.read_path(path)) {
-                (Ok(findings), Ok(())) => {
-                    self.gazetteers += 1;
-                    // Faults are told by what is built of all of them, below.
-                    self.findings.extend(findings.into_iter().filter(|f| f.warning));
-                }
-                (Err(error), _) | (_, Err(error)) => self.unreadable(&error),
+            match builder.read_path(path) {
+                Ok(()) => readable.push(path),
+                Err(error) => self.unreadable(&error),
             }
+        }
+        self.gazetteers = readable.len();
+        match gazetteer::check_together(&readable, builtin) {
+            // Faults are told by what is built of all of them, below.
+            Ok(findings) => self.findings.extend(findings.into_iter().filter(|f| f.warning)),
+            Err(error) => self.unreadable(&error),
         }
         let before = if builtin { Gazetteer::builtin().len() } else { 0 };
         let (gazetteer, mut findings) = builder.build();

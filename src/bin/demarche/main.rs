@@ -5,6 +5,7 @@ mod check;
 mod evaluate;
 mod explain;
 mod extract;
+mod gazetteer;
 mod marked;
 mod outputs;
 mod progress;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Evaluate(args) => evaluate::run(&args),
         Command::Schema => schema::run(),
     };

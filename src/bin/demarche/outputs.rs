@@ -115,7 +115,7 @@ impl Outputs {
 }
 
 /// Why a place cannot be written, as far as that can be seen beforehand.
-fn hopeless(path: &Path) -> Option<Error> {
+pub fn hopeless(path: &Path) -> Option<Error> {
     use std::io::ErrorKind;
     if path == Path::new("-") {
         return None;

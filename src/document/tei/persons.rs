@@ -58,7 +58,7 @@ impl Persons {
 }
 
 /// "Given Surname" of a listed name, from its parts or from "Surname, Given,".
-fn label(node: Node) -> Option<String> {
+pub(crate) fn label(node: Node) -> Option<String> {
     let words = |n: Node| {
         let text: String = n
             .descendants()
