@@ -47,8 +47,8 @@ impl GazetteerBuilder {
 
     /// Adds an entry that stands in no file.
     pub(super) fn push(&mut self, value: Entry) {
-        let line = self.rows.entries.len() + 1;
-        self.rows.entries.push(Row { value, path: "document".into(), line });
+        let line = self.rows.taken.entries.len() + 1;
+        self.rows.taken.entries.push(Row { value, path: "document".into(), line });
     }
 
     /// Reads a gazetteer file, or every `.csv` and `.jsonl` file of a directory.

@@ -3,10 +3,7 @@
 //! Numbers are little-endian `u32` at any address, so that a table needs neither unpacking nor alignment and
 //! is the same on every machine.
 
-use std::borrow::Cow;
-
-/// Bytes that are part of the program, or owned.
-pub(super) type Bytes = Cow<'static, [u8]>;
+pub(super) use bytes::Bytes;
 
 /// The number at position `index`; 0 behind the end.
 #[inline]
@@ -47,10 +44,7 @@ pub(super) fn section(bytes: &Bytes, index: usize) -> Bytes {
     }
     let start = if index == 0 { 4 * (count + 1) } else { number(bytes, index) as usize };
     let end = number(bytes, index + 1) as usize;
-    match bytes {
-        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(start..end).unwrap_or_default()),
-        Cow::Owned(bytes) => Cow::Owned(bytes.get(start..end).unwrap_or_default().to_vec()),
-    }
+    if start <= end && end <= bytes.len() { bytes.slice(start..end) } else { Bytes::default() }
 }
 
 #[cfg(test)]

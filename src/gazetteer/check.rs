@@ -58,7 +58,7 @@ pub fn check_together<P: AsRef<Path>>(paths: &[P], builtin: bool) -> Result<Vec<
 }
 
 fn inspect(builder: GazetteerBuilder, shipped: bool, base: Option<&Gazetteer>) -> Vec<Finding> {
-    let (rows, offices) = (&builder.rows.entries, &builder.rows.offices);
+    let (rows, offices) = (&builder.rows.taken.entries, &builder.rows.taken.offices);
     let paths: BTreeSet<Arc<str>> =
         rows.iter().map(|r| &r.path).chain(offices.iter().map(|r| &r.path)).cloned().collect();
     let columns = paths.into_iter().map(|path| (path.clone(), Columns::read(&path, &text(&path, shipped))));

@@ -5,16 +5,11 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::entry::Entry;
 use super::layer::{Known, Layer};
-use super::office::Office;
-use super::read;
+use super::read::{LARGE, Taken, read};
 use crate::entity::EntityId;
 use crate::error::Finding;
 use crate::plain::hex;
-
-/// From this size in bytes on a file's digest is taken beside its reading.
-const LARGE: usize = 1 << 20;
 
 /// A row with the place it came from.
 #[derive(Debug)]
@@ -27,9 +22,7 @@ pub(super) struct Row<T> {
 /// The rows of some files and the faults in them.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    pub(super) entries: Vec<Row<Entry>>,
-    pub(super) offices: Vec<Row<Office>>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) taken: Taken,
     hash: Sha256,
 }
 
@@ -46,26 +39,26 @@ pub(crate) struct Compiled {
 impl Rows {
     /// Reads the text of a file; its name's ending tells CSV from JSON Lines.
     pub(crate) fn read_text(&mut self, name: &str, text: &str) {
-        let Rows { entries, offices, findings, hash } = self;
-        let mut digest = || {
-            hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
-            hash.update([0]);
-            hash.update(text);
-        };
-        if text.len() < LARGE {
-            digest();
-            return read::read(name, text, entries, offices, findings);
-        }
+        let Rows { taken, hash } = self;
         std::thread::scope(|scope| {
-            scope.spawn(digest);
-            read::read(name, text, entries, offices, findings);
+            let mut digest = || {
+                hash.update(name.rsplit(['/', '\\']).next().unwrap_or(name));
+                hash.update([0]);
+                hash.update(text);
+            };
+            if text.len() < LARGE {
+                digest();
+            } else {
+                scope.spawn(digest);
+            }
+            taken.append(read(name, text));
         });
     }
 
     /// Compiles the rows. `below` knows the entities of the layer below: a row with the id of one of them adds
     /// to it. Faulty rows are left out.
     pub(crate) fn compile<'b>(self, below: impl Fn(&EntityId) -> Option<&'b Known>) -> Compiled {
-        let Rows { entries, offices, mut findings, hash } = self;
+        let Rows { taken: Taken { entries, offices, mut findings }, hash } = self;
         let mut known: Vec<Known> = Vec::with_capacity(entries.len());
         let mut positions: FxHashMap<EntityId, usize> = FxHashMap::default();
         let mut places: Vec<(Arc<str>, usize)> = Vec::with_capacity(entries.len());

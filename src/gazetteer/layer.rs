@@ -45,7 +45,7 @@ const SPELLED: usize = 50_000;
 
 /// The trie over all names, and over spellings of leaders' names that rules give and nobody is listed with.
 fn names(entries: &[Known]) -> Vec<u8> {
-    let mut trie = TrieBuilder::default();
+    let mut trie = TrieBuilder::with_capacity(entries.iter().map(|known| known.entry.forms().count()).sum());
     for (n, known) in entries.iter().enumerate() {
         for (name, form) in known.entry.forms() {
             trie.insert(name, EntryIndex::from(n), form);

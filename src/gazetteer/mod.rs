@@ -286,7 +286,7 @@ impl Gazetteer {
 fn shared() -> &'static Arc<Gazetteer> {
     static BUILTIN: OnceLock<Arc<Gazetteer>> = OnceLock::new();
     BUILTIN.get_or_init(|| {
-        let base = Arc::new(Layer::open(&builtin::COMPILED.into()));
+        let base = Arc::new(Layer::open(&bytes::Bytes::from_static(builtin::COMPILED)));
         Arc::new(Gazetteer { base, ..Gazetteer::default() })
     })
 }

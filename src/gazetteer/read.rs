@@ -70,28 +70,72 @@ impl Cells<'_> {
     }
 }
 
-struct Reader<'a> {
+/// What some rows gave.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    pub entries: Vec<Row<Entry>>,
+    pub offices: Vec<Row<Office>>,
+    pub findings: Vec<Finding>,
+}
+
+impl Taken {
+    /// Adds what later rows gave.
+    pub(super) fn append(&mut self, mut later: Taken) {
+        self.entries.append(&mut later.entries);
+        self.offices.append(&mut later.offices);
+        self.findings.append(&mut later.findings);
+    }
+}
+
+struct Reader {
     path: Arc<str>,
-    rows: &'a mut Vec<Row<Entry>>,
-    offices: &'a mut Vec<Row<Office>>,
-    findings: &'a mut Vec<Finding>,
+    taken: Taken,
 }
 
-pub(super) fn read(
-    name: &str,
-    text: &str,
-    rows: &mut Vec<Row<Entry>>,
-    offices: &mut Vec<Row<Office>>,
-    findings: &mut Vec<Finding>,
-) {
-    let mut reader = Reader { path: name.into(), rows, offices, findings };
+/// Reads the text of a file; its name's ending tells CSV from JSON Lines.
+pub(super) fn read(name: &str, text: &str) -> Taken {
+    let mut reader = Reader { path: name.into(), taken: Taken::default() };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if name.ends_with(".jsonl") { reader.json_lines(text) } else { reader.csv(text) }
+    if name.ends_with(".jsonl") {
+        reader.json_lines(text)
+    } else {
+        reader.csv(text)
+    }
+    reader.taken
 }
 
-impl Reader<'_> {
+/// A file with more bytes is read in parts at once, and its digest taken beside.
+pub(super) const LARGE: usize = 1 << 20;
+
+/// The rows behind the header of a CSV file, cut into parts of about equal size with the lines before each. A cut
+/// lies at a line's end with an even number of quotation marks before it, where no cell is open.
+fn parts(rows: &str, lines_before: usize) -> Vec<(&str, usize)> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let (mut parts, mut from, mut lines) = (Vec::new(), 0, lines_before);
+    for n in 1..=threads {
+        let wanted = if rows.len() < LARGE { rows.len() } else { rows.len() / threads * n };
+        let mut end = from;
+        let mut open = false;
+        for line in rows.as_bytes()[from..].split_inclusive(|b| *b == b'\n') {
+            if !open && end >= wanted && n < threads {
+                break;
+            }
+            open ^= line.iter().filter(|b| **b == b'"').count() % 2 == 1;
+            end += line.len();
+        }
+        if end > from {
+            parts.push((&rows[from..end], lines));
+            lines += rows.as_bytes()[from..end].iter().filter(|b| **b == b'\n').count();
+        }
+        from = end;
+    }
+    parts
+}
+
+impl Reader {
     fn fault(&mut self, line: usize, code: &'static str, message: String) {
-        self.findings.push(Finding { path: self.path.to_string(), line, code, message, warning: false });
+        let path = self.path.to_string();
+        self.taken.findings.push(Finding { path, line, code, message, warning: false });
     }
 
     fn csv(&mut self, text: &str) {
@@ -110,12 +154,40 @@ impl Reader<'_> {
         if !self.check_columns(1, header.iter().map(String::as_str), office) {
             return;
         }
+        let behind = csv.position();
+        let rows = text.get(behind.byte() as usize..).unwrap_or_default();
+        let parts = parts(rows, behind.line() as usize - 1);
+        let read = |(part, lines_before): (&str, usize)| {
+            let mut reader = Reader { path: self.path.clone(), taken: Taken::default() };
+            reader.records(&header, part, lines_before, office);
+            reader.taken
+        };
+        let taken: Vec<Taken> = match parts.as_slice() {
+            [] => Vec::new(),
+            [one] => vec![read(*one)],
+            several => std::thread::scope(|scope| {
+                let threads: Vec<_> = several.iter().map(|part| scope.spawn(|| read(*part))).collect();
+                let join = |thread: std::thread::ScopedJoinHandle<'_, Taken>| {
+                    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                };
+                threads.into_iter().map(join).collect()
+            }),
+        };
+        taken.into_iter().for_each(|taken| self.taken.append(taken));
+    }
+
+    /// The rows of one part of a file.
+    fn records(&mut self, header: &[String], rows: &str, lines_before: usize, office: bool) {
+        let mut csv =
+            csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(rows.as_bytes());
+        let line_of =
+            |position: Option<&csv::Position>| lines_before + position.map_or(0, |p| p.line() as usize);
         let mut record = csv::StringRecord::new();
-        for number in 2.. {
+        loop {
             match csv.read_record(&mut record) {
                 Ok(false) => break,
                 Ok(true) => {
-                    let line = record.position().map_or(number, |p| p.line() as usize);
+                    let line = line_of(record.position());
                     if record.len() != header.len() {
                         let (found, expected) = (record.len(), header.len());
                         self.fault(
@@ -125,12 +197,9 @@ impl Reader<'_> {
                         );
                         continue;
                     }
-                    self.row(line, &Cells::Record(&header, &record), office);
+                    self.row(line, &Cells::Record(header, &record), office);
                 }
-                Err(e) => {
-                    let line = e.position().map_or(number, |p| p.line() as usize);
-                    self.fault(line, "G003", format!("not a row of CSV: {e}"));
-                }
+                Err(e) => self.fault(line_of(e.position()), "G003", format!("not a row of CSV: {e}")),
             }
         }
     }
@@ -192,15 +261,15 @@ impl Reader<'_> {
     fn row(&mut self, line: usize, cells: &Cells<'_>, office: bool) {
         if office {
             if let Some(value) = self.office(line, cells) {
-                self.offices.push(Row { value, path: self.path.clone(), line });
+                self.taken.offices.push(Row { value, path: self.path.clone(), line });
             }
         } else if let Some(value) = self.entry(line, cells) {
-            self.rows.push(Row { value, path: self.path.clone(), line });
+            self.taken.entries.push(Row { value, path: self.path.clone(), line });
         }
     }
 
     fn entry(&mut self, line: usize, cells: &Cells<'_>) -> Option<Entry> {
-        let before = self.findings.len();
+        let before = self.taken.findings.len();
         let id = self.id(line, cells.get("id"))?;
         let kind = id.kind()?;
         let said = cells.get("kind");
@@ -246,11 +315,11 @@ impl Reader<'_> {
             source: cells.get("source").to_string(),
             id,
         };
-        (self.findings.len() == before).then_some(entry)
+        (self.taken.findings.len() == before).then_some(entry)
     }
 
     fn office(&mut self, line: usize, cells: &Cells<'_>) -> Option<Office> {
-        let before = self.findings.len();
+        let before = self.taken.findings.len();
         let leader = self.id(line, cells.get("leader"))?;
         let role = match cells.get("role") {
             "" => Role::Other,
@@ -267,7 +336,7 @@ impl Reader<'_> {
         let (country, post) = (optional("country"), optional("post"));
         let period = self.period(line, cells.get("from"), cells.get("to"));
         let title = cells.get("office").to_string();
-        (self.findings.len() == before).then_some(Office { leader, title, role, country, post, period })
+        (self.taken.findings.len() == before).then_some(Office { leader, title, role, country, post, period })
     }
 
     fn id(&mut self, line: usize, text: &str) -> Option<EntityId> {
@@ -360,5 +429,25 @@ mod tests {
         let (gazetteer, findings) = builder.build();
         assert_eq!(gazetteer.get("leader/rudolf").expect("the entry").aliases, ["Rudolf V"]);
         assert!(findings[0].to_string().starts_with("own.jsonl:3: G003"), "{findings:?}");
+    }
+
+    #[test]
+    fn large_files_are_read_in_parts_that_lose_nothing() {
+        let mut text = String::from("id,label,note,source\n");
+        for n in 0..30_000 {
+            let note = if n % 3 == 0 { "\"two\nlines, \"\"quoted\"\"\"" } else { "plain" };
+            text.push_str(&format!("leader/p-{n:05},Person {n:05},{note},invented\n"));
+        }
+        text.push_str("place/x,Nowhere,,\n");
+        assert!(text.len() > super::LARGE);
+        let taken = super::read("many.csv", &text);
+        assert_eq!(taken.entries.len(), 30_000);
+        assert!(taken.entries.is_sorted_by_key(|row| row.line), "in the order of the file");
+        assert!(taken.entries.iter().zip(0..).all(|(row, n)| row.value.label == format!("Person {n:05}")));
+        let lines: Vec<usize> = taken.findings.iter().map(|f| f.line).collect();
+        assert_eq!(lines, [1 + 30_000 + 10_000 + 1]);
+        let body = &text[text.find('\n').expect("a header") + 1..];
+        let whole: String = super::parts(body, 1).into_iter().map(|(part, _)| part).collect();
+        assert_eq!(whole, body);
     }
 }

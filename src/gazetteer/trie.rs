@@ -83,6 +83,8 @@ pub struct TrieBuilder {
     ends: Vec<(u32, Pattern)>,
     ended: FxHashSet<u32>,
     states: u32,
+    /// The tokens of the last name; kept for their memory.
+    tokens: MatchTokens,
 }
 
 /// A trie of names, for reading only.
@@ -152,29 +154,38 @@ fn home(key: u64, slots: usize) -> usize {
 }
 
 impl TrieBuilder {
+    /// A builder with room for a number of names.
+    pub(super) fn with_capacity(names: usize) -> Self {
+        let mut builder = TrieBuilder::default();
+        builder.steps.reserve(2 * names);
+        builder.ends.reserve(names);
+        builder.ended.reserve(names);
+        builder
+    }
+
     /// Adds a name. One that folds to nothing is passed over.
     pub fn insert(&mut self, name: &str, entry: EntryIndex, form: Form) {
-        let tokens = MatchTokens::of(name);
+        let TrieBuilder { steps, firsts, ends, ended, states, tokens } = self;
+        tokens.read(name);
         if tokens.is_empty() || (0..tokens.len()).all(|i| tokens.fold(i).is_empty()) {
             return;
         }
-        let all_capitals = is_abbreviation(name, &tokens);
-        *self.firsts.entry(hash(tokens.fold(0))).or_default() |= !all_capitals && !tokens.get(0).capital;
+        let all_capitals = is_abbreviation(name, tokens);
+        *firsts.entry(hash(tokens.fold(0))).or_default() |= !all_capitals && !tokens.get(0).capital;
         let mut state = 0;
         let mut capitals = 0u32;
         for i in 0..tokens.len() {
             if tokens.get(i).capital && i < 32 {
                 capitals |= 1 << i;
             }
-            let states = &mut self.states;
-            state = *self.steps.entry(key(state, hash(tokens.fold(i)))).or_insert_with(|| {
+            state = *steps.entry(key(state, hash(tokens.fold(i)))).or_insert_with(|| {
                 *states += 1;
                 *states
             });
         }
         let case = if all_capitals { Case::All } else { Case::Firsts(capitals) };
-        self.ended.insert(state);
-        self.ends.push((state, Pattern { entry, form, case }));
+        ended.insert(state);
+        ends.push((state, Pattern { entry, form, case }));
     }
 
     /// True if a name, as it folds, is there already.

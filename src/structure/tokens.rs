@@ -85,30 +85,32 @@ impl MatchTokens {
     /// assert!(tokens.get(6).possessive);
     /// ```
     pub fn of(text: &str) -> Self {
+        let items = Vec::with_capacity(text.len() / 5);
+        let mut tokens = MatchTokens { items, folds: String::with_capacity(text.len()) };
+        tokens.read(text);
+        tokens
+    }
+
+    /// Tokenizes another text in the same memory.
+    pub(crate) fn read(&mut self, text: &str) {
+        self.items.clear();
+        self.folds.clear();
         let bytes = text.as_bytes();
-        let mut tokens = MatchTokens {
-            items: Vec::with_capacity(text.len() / 5),
-            folds: String::with_capacity(text.len()),
-        };
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             if CLASS[usize::from(byte)] & WORD != 0 {
                 at = match plain_word(bytes, at) {
-                    Some((end, class)) => tokens.push_plain(text, at, end, class),
-                    None => tokens.push_word(text, at, word_end(text, at)),
+                    Some((end, class)) => self.push_plain(text, at, end, class),
+                    None => self.push_word(text, at, word_end(text, at)),
                 };
             } else if byte.is_ascii() {
                 at += 1;
             } else {
                 let c = text[at..].chars().next().unwrap_or_default();
-                at = if is_word(c) {
-                    tokens.push_word(text, at, word_end(text, at))
-                } else {
-                    at + c.len_utf8()
-                };
+                at =
+                    if is_word(c) { self.push_word(text, at, word_end(text, at)) } else { at + c.len_utf8() };
             }
         }
-        tokens
     }
 
     /// Adds a word of ASCII letters and digits to which nothing else belongs; returns its end.
