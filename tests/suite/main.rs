@@ -8,6 +8,7 @@ mod corpus;
 mod data;
 mod gazetteer;
 mod invariants;
+mod names;
 mod output;
 mod regression;
 mod shared;
