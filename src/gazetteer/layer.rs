@@ -55,7 +55,8 @@ fn names(entries: &[Known]) -> Vec<u8> {
         let spellings = entries.iter().enumerate().flat_map(|(n, known)| {
             known.entry.spellings().into_iter().map(move |(name, form)| (name, EntryIndex::from(n), form))
         });
-        let new: Vec<_> = spellings.filter(|(name, ..)| !trie.has(name)).collect();
+        let ended = trie.ended();
+        let new: Vec<_> = spellings.filter(|(name, ..)| !trie.has(&ended, name)).collect();
         for (name, entry, form) in new {
             trie.insert(&name, entry, form);
         }

@@ -81,7 +81,6 @@ pub struct TrieBuilder {
     firsts: FxHashMap<u64, bool>,
     /// The patterns that end at a state, by the order in which they came.
     ends: Vec<(u32, Pattern)>,
-    ended: FxHashSet<u32>,
     states: u32,
     /// The tokens of the last name; kept for their memory.
     tokens: MatchTokens,
@@ -159,13 +158,12 @@ impl TrieBuilder {
         let mut builder = TrieBuilder::default();
         builder.steps.reserve(2 * names);
         builder.ends.reserve(names);
-        builder.ended.reserve(names);
         builder
     }
 
     /// Adds a name. One that folds to nothing is passed over.
     pub fn insert(&mut self, name: &str, entry: EntryIndex, form: Form) {
-        let TrieBuilder { steps, firsts, ends, ended, states, tokens } = self;
+        let TrieBuilder { steps, firsts, ends, states, tokens } = self;
         tokens.read(name);
         if tokens.is_empty() || (0..tokens.len()).all(|i| tokens.fold(i).is_empty()) {
             return;
@@ -184,16 +182,20 @@ impl TrieBuilder {
             });
         }
         let case = if all_capitals { Case::All } else { Case::Firsts(capitals) };
-        ended.insert(state);
         ends.push((state, Pattern { entry, form, case }));
     }
 
-    /// True if a name, as it folds, is there already.
-    pub(super) fn has(&self, name: &str) -> bool {
+    /// The states at which names end, for [`TrieBuilder::has`].
+    pub(super) fn ended(&self) -> FxHashSet<u32> {
+        self.ends.iter().map(|(state, _)| *state).collect()
+    }
+
+    /// True if a name, as it folds, is there already and ends at one of some states.
+    pub(super) fn has(&self, ended: &FxHashSet<u32>, name: &str) -> bool {
         let tokens = MatchTokens::of(name);
         let mut words = (0..tokens.len()).map(|i| hash(tokens.fold(i)));
         let state = words.try_fold(0, |state, word| self.steps.get(&key(state, word)).copied());
-        state.is_some_and(|state| self.ended.contains(&state))
+        state.is_some_and(|state| ended.contains(&state))
     }
 
     /// The finished trie.

@@ -24,6 +24,8 @@ pub(super) struct Context<'a> {
     pub weight: FxHashMap<EntityId, f32>,
     /// Leaders that are named in full somewhere, or author, addressee, participant.
     pub known: FxHashSet<EntityId>,
+    /// Leaders that are named somewhere by surname with an office before it.
+    pub titled: FxHashSet<EntityId>,
     /// For each divided land, the half that the document means, if one.
     pub halves: FxHashMap<EntityId, EntityId>,
     /// The built-in entry of the person that an entity of the document is.
@@ -49,6 +51,7 @@ impl<'a> Context<'a> {
             local,
             weight: FxHashMap::default(),
             known: FxHashSet::default(),
+            titled: FxHashSet::default(),
             halves: FxHashMap::default(),
             twin: FxHashMap::default(),
             own: FxHashMap::default(),
@@ -127,7 +130,7 @@ impl<'a> Context<'a> {
         self.known.extend(named);
         // "Senator Rassendyll" here makes "Rassendyll" there the same person.
         let titled: Vec<EntityId> = (0..raws.len()).filter_map(|n| persons::titled(self, raws, n)).collect();
-        self.known.extend(titled);
+        self.titled.extend(titled);
     }
 
     /// True if the entry can be spoken of at the document's date: it exists or existed.

@@ -1,5 +1,7 @@
 //! Which person a name means: full name before surname, title and office beside it, the document's date.
 
+use rustc_hash::FxHashSet;
+
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::{Entry, EntryIndex, Form, Role, is_ordinary};
 use crate::structure::{MatchTokens, folded};
@@ -73,23 +75,31 @@ pub(super) fn choose(
     let fold = tokens.fold(raw.tokens.0);
     // Where a capital says nothing, an ordinary word is no name; some words are none anywhere by themselves.
     let common = single && (is_common(fold) || is_ordinary(fold) && !surely_a_name(context, raw));
-    let known: Vec<Choice> =
-        leaders.iter().copied().filter(|o| context.known.contains(&context.entry(*o).id)).collect();
-    if !known.is_empty() {
+    let among_known = |ids: &FxHashSet<EntityId>| -> Vec<Choice> {
+        leaders.iter().copied().filter(|o| ids.contains(&context.entry(*o).id)).collect()
+    };
+    let short = |known: &[Choice], why: &str| {
         if common && !titled && !surely_a_name(context, raw) {
             return Verdict::None;
         }
-        return match best(context, &known, &beside) {
+        match best(context, known, &beside) {
             Ok((entry, _)) => {
-                let reason =
-                    format!("short for {}, who is named in full or as a party to the document", entry.label);
+                let reason = format!("short for {}, who is {why}", entry.label);
                 mention(context, raw, entry, Method::ShortForm, 0.96, reason)
             }
             Err(names) => Verdict::Unresolved(names),
-        };
+        }
+    };
+    let known = among_known(&context.known);
+    if !known.is_empty() {
+        return short(&known, "named in full or as a party to the document");
     }
     if titled {
         return with_title(context, raw, leaders, &beside);
+    }
+    let known = among_known(&context.titled);
+    if !known.is_empty() {
+        return short(&known, "named with a title elsewhere in the document");
     }
     if common {
         return Verdict::None;
@@ -97,6 +107,7 @@ pub(super) fn choose(
     let likely: Vec<Choice> = leaders.iter().copied().filter(|o| is_likely(context, *o)).collect();
     match best(context, &likely, &beside) {
         Ok((entry, reason)) => {
+            let reason = among(context, leaders, &likely, entry).unwrap_or(reason);
             let sure = leaders.iter().any(|o| o.local) || entry.prominence == 3;
             mention(context, raw, entry, Method::ShortForm, if sure { 0.92 } else { 0.8 }, reason)
         }
@@ -136,10 +147,28 @@ fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Ver
 fn with_title(context: &Context<'_>, raw: &Raw, leaders: &[Choice], beside: &Beside) -> Verdict {
     let fitting = fitting(context, leaders, beside);
     match best(context, &fitting, beside) {
-        Ok((entry, reason)) => mention(context, raw, entry, Method::ShortForm, 0.93, reason),
+        Ok((entry, reason)) => {
+            let reason = among(context, leaders, &fitting, entry).unwrap_or(reason);
+            mention(context, raw, entry, Method::ShortForm, 0.93, reason)
+        }
         Err(_) if fitting.is_empty() => only_one_present(context, raw, leaders),
         Err(names) => Verdict::Unresolved(names),
     }
+}
+
+/// The reason where others of the name were left out because they were not in office, or not to be meant.
+fn among(context: &Context<'_>, all: &[Choice], fitting: &[Choice], chosen: &Entry) -> Option<String> {
+    let persons = |choices: &[Choice]| {
+        let mut ids: Vec<&EntityId> = choices.iter().map(|o| &context.entry(*o).id).collect();
+        ids.sort();
+        ids.dedup();
+        ids.len()
+    };
+    let (all, fitting) = (persons(all), persons(fitting));
+    let when = context.date().map(|date| format!(" at {date}")).unwrap_or_default();
+    (fitting == 1 && all > 1).then(|| {
+        format!("{}, the one of {all} with this name who was in office or widely known{when}", chosen.label)
+    })
 }
 
 fn mention(
