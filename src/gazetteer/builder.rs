@@ -46,7 +46,8 @@ impl GazetteerBuilder {
     }
 
     /// Adds an entry that stands in no file.
-    pub(super) fn push(&mut self, value: Entry) {
+    pub(super) fn push(&mut self, entry: Entry) {
+        let value = Box::new(entry);
         let line = self.rows.taken.entries.len() + 1;
         self.rows.taken.entries.push(Row { value, path: "document".into(), line });
     }

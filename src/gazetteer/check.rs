@@ -91,7 +91,7 @@ fn text(path: &str, shipped: bool) -> String {
 
 /// The rows to report on, and what they may be compared with.
 struct LookedAt<'a> {
-    rows: &'a [Row<Entry>],
+    rows: &'a [Row<Box<Entry>>],
     offices: &'a [Row<Office>],
     columns: &'a BTreeMap<Arc<str>, Columns>,
     base: Option<&'a Gazetteer>,
@@ -101,7 +101,7 @@ struct LookedAt<'a> {
 
 impl<'a> LookedAt<'a> {
     fn new(
-        rows: &'a [Row<Entry>],
+        rows: &'a [Row<Box<Entry>>],
         offices: &'a [Row<Office>],
         columns: &'a BTreeMap<Arc<str>, Columns>,
         base: Option<&'a Gazetteer>,
@@ -120,7 +120,7 @@ impl<'a> LookedAt<'a> {
 
     fn entry(&self, id: &EntityId) -> Option<&Entry> {
         let own = self.ids.contains(id).then(|| self.rows.iter().find(|r| r.value.id == *id)).flatten();
-        own.map(|r| &r.value).or_else(|| self.base?.get(id.as_str()))
+        own.map(|r| &*r.value).or_else(|| self.base?.get(id.as_str()))
     }
 
     /// The names in the column `shared` of a row.

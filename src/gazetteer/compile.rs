@@ -1,8 +1,8 @@
 //! From rows of files to a compiled [`Layer`]: every fault is told with its line.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::layer::{Known, Layer};
@@ -59,36 +59,41 @@ impl Rows {
     /// to it. Faulty rows are left out.
     pub(crate) fn compile<'b>(self, below: impl Fn(&EntityId) -> Option<&'b Known>) -> Compiled {
         let Rows { taken: Taken { entries, offices, mut findings }, hash } = self;
+        let mut entries = entries;
+        entries.sort_by(|a, b| a.value.id.cmp(&b.value.id));
         let mut known: Vec<Known> = Vec::with_capacity(entries.len());
-        let mut positions: FxHashMap<EntityId, usize> = FxHashMap::default();
-        let mut places: Vec<(Arc<str>, usize)> = Vec::with_capacity(entries.len());
+        let mut place: (Arc<str>, usize) = ("".into(), 0);
         let mut replaced = Vec::new();
         for Row { value, path, line } in entries {
-            if let Some((earlier, at)) = positions.get(&value.id).map(|n| &places[*n]) {
+            if known.last().is_some_and(|last| last.entry.id == value.id) {
+                let (earlier, at) = &place;
                 let message = format!("{} stands already in {earlier}:{at}; expected each id once", value.id);
                 findings.push(fault(&path, line, "G004", message));
                 continue;
             }
-            positions.insert(value.id.clone(), known.len());
-            places.push((path, line));
+            place = (path, line);
             known.push(match below(&value.id) {
                 Some(old) => {
                     replaced.push(value.id.clone());
                     let mut merged = old.clone();
-                    merged.entry.extend(value);
+                    merged.entry.extend(*value);
                     merged
                 }
                 None => Known { entry: value, offices: Vec::new() },
             });
         }
+        let mut added: BTreeMap<EntityId, Known> = BTreeMap::new();
         for Row { value, path, line } in offices {
-            if let Some(n) = positions.get(&value.leader) {
-                known[*n].offices.push(value);
+            let holder = known.binary_search_by(|k| k.entry.id.cmp(&value.leader));
+            if let Ok(n) = holder {
+                known[n].offices.push(value);
+            } else if let Some(holder) = added.get_mut(&value.leader) {
+                holder.offices.push(value);
             } else if let Some(old) = below(&value.leader) {
-                positions.insert(value.leader.clone(), known.len());
+                let mut holder = old.clone();
                 replaced.push(value.leader.clone());
-                known.push(old.clone());
-                known.last_mut().into_iter().for_each(|new| new.offices.push(value.clone()));
+                holder.offices.push(value);
+                added.insert(holder.entry.id.clone(), holder);
             } else {
                 let message = format!(
                     "office of {}, who is in no gazetteer; expected the id of a leader",
@@ -97,6 +102,7 @@ impl Rows {
                 findings.push(fault(&path, line, "G009", message));
             }
         }
+        known.extend(added.into_values());
         known.sort_by(|a, b| a.entry.id.cmp(&b.entry.id));
         findings.sort();
         Compiled { bytes: Layer::write(&hex(&hash.finalize()), &known), replaced, findings }

@@ -13,14 +13,14 @@ pub(super) struct Index {
 
 impl Index {
     /// Writes pairs as an index; numbers of one text stay in the order in which they come.
-    pub(super) fn write(pairs: impl IntoIterator<Item = (String, u32)>) -> Vec<u8> {
-        let mut pairs: Vec<(String, u32)> = pairs.into_iter().collect();
+    pub(super) fn write<T: AsRef<str> + Ord>(pairs: impl IntoIterator<Item = (T, u32)>) -> Vec<u8> {
+        let mut pairs: Vec<(T, u32)> = pairs.into_iter().collect();
         pairs.sort_by(|a, b| a.0.cmp(&b.0));
         let (mut ends, mut texts, mut values) = (Vec::new(), Vec::new(), Vec::new());
         for (n, (text, value)) in pairs.iter().enumerate() {
             push(&mut values, *value);
             if pairs.get(n + 1).is_none_or(|(next, _)| next != text) {
-                texts.extend_from_slice(text.as_bytes());
+                texts.extend_from_slice(text.as_ref().as_bytes());
                 push(&mut ends, small(texts.len()));
                 push(&mut ends, small(values.len() / 4));
             }

@@ -16,7 +16,7 @@ use crate::structure::folded;
 /// An entry with its offices.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Known {
-    pub(super) entry: Entry,
+    pub(super) entry: Box<Entry>,
     pub(super) offices: Vec<Office>,
 }
 
@@ -71,20 +71,20 @@ fn packed(entries: &[Known]) -> Vec<Vec<u8>> {
         packed = postcard::to_extend(known, packed).unwrap_or_default();
         push(&mut ends, small(packed.len()));
     }
-    let numbered = || entries.iter().enumerate().map(|(n, known)| (&known.entry, small(n)));
+    let numbered = || entries.iter().enumerate().map(|(n, known)| (&*known.entry, small(n)));
     let of_kind = |kind| numbered().filter(move |(entry, _)| entry.kind == kind);
     let offices =
         || entries.iter().enumerate().flat_map(|(n, k)| k.offices.iter().map(move |o| (o, small(n))));
     let embassies = offices().filter(|(o, _)| o.role == Role::Ambassador);
-    let halves = of_kind(Kind::Country).flat_map(|(e, n)| e.halves.iter().map(move |h| (h.to_string(), n)));
+    let halves = of_kind(Kind::Country).flat_map(|(e, n)| e.halves.iter().map(move |h| (h.as_str(), n)));
     vec![
         ends,
         packed,
-        Index::write(numbered().map(|(e, n)| (e.id.to_string(), n))),
+        Index::write(numbered().map(|(e, n)| (e.id.as_str(), n))),
         Index::write(offices().filter_map(|(o, n)| Some((holders_key(o.role, o.country.as_ref()?), n)))),
-        Index::write(embassies.filter_map(|(o, n)| Some((o.post.as_ref()?.to_string(), n)))),
+        Index::write(embassies.filter_map(|(o, n)| Some((o.post.as_ref()?.as_str(), n)))),
         Index::write(halves),
-        Index::write(of_kind(Kind::Party).filter_map(|(e, n)| Some((e.country.as_ref()?.to_string(), n)))),
+        Index::write(of_kind(Kind::Party).filter_map(|(e, n)| Some((e.country.as_ref()?.as_str(), n)))),
         Index::write(numbered().filter_map(|(e, n)| Some((folded(e.given_name()?), n)))),
     ]
 }

@@ -240,7 +240,7 @@ impl Gazetteer {
         holders.sort_unstable();
         holders.dedup();
         let terms = holders.into_iter().map(|index| self.known(index.position()));
-        let terms = terms.flat_map(|known| known.offices.iter().map(move |office| (&known.entry, office)));
+        let terms = terms.flat_map(|known| known.offices.iter().map(move |office| (&*known.entry, office)));
         terms.filter(move |(_, office)| fits(office))
     }
 

@@ -73,7 +73,7 @@ impl Cells<'_> {
 /// What some rows gave.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    pub entries: Vec<Row<Entry>>,
+    pub entries: Vec<Row<Box<Entry>>>,
     pub offices: Vec<Row<Office>>,
     pub findings: Vec<Finding>,
 }
@@ -81,6 +81,10 @@ pub(super) struct Taken {
 impl Taken {
     /// Adds what later rows gave.
     pub(super) fn append(&mut self, mut later: Taken) {
+        if self.entries.is_empty() && self.offices.is_empty() && self.findings.is_empty() {
+            *self = later;
+            return;
+        }
         self.entries.append(&mut later.entries);
         self.offices.append(&mut later.offices);
         self.findings.append(&mut later.findings);
@@ -268,7 +272,7 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, line: usize, cells: &Cells<'_>) -> Option<Entry> {
+    fn entry(&mut self, line: usize, cells: &Cells<'_>) -> Option<Box<Entry>> {
         let before = self.taken.findings.len();
         let id = self.id(line, cells.get("id"))?;
         let kind = id.kind()?;
@@ -285,7 +289,7 @@ impl Reader {
             Kind::Leader => (cells.pick("born", "from"), cells.pick("died", "to")),
             _ => (cells.get("from"), cells.get("to")),
         };
-        let entry = Entry {
+        let entry = Box::new(Entry {
             kind,
             label,
             surnames: list("surname"),
@@ -314,7 +318,7 @@ impl Reader {
             shared: list("shared"),
             source: cells.get("source").to_string(),
             id,
-        };
+        });
         (self.taken.findings.len() == before).then_some(entry)
     }
 

@@ -76,7 +76,7 @@ pub struct Match {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct TrieBuilder {
-    steps: FxHashMap<u64, u32>,
+    steps: Steps,
     /// The hashes of words that begin a name; true if one of these names may begin with a small letter.
     firsts: FxHashMap<u64, bool>,
     /// The patterns that end at a state, by the order in which they came.
@@ -86,10 +86,60 @@ pub struct TrieBuilder {
     tokens: MatchTokens,
 }
 
+/// Steps in a hash table of slots: the key's low and high half, the next state. State 0 marks an empty slot; at
+/// least half of the slots are empty.
+#[derive(Debug, Clone)]
+struct Steps {
+    slots: Vec<[u32; SLOT]>,
+    filled: usize,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Steps::with_capacity(4)
+    }
+}
+
+impl Steps {
+    fn with_capacity(steps: usize) -> Self {
+        Steps { slots: vec![[0; SLOT]; 2 * steps.max(4)], filled: 0 }
+    }
+
+    /// The slot of a key, or the empty one where it belongs.
+    fn find(&self, key: u64) -> usize {
+        let mut at = home(key, self.slots.len());
+        while let [low, high, next] = self.slots[at]
+            && next != 0
+            && (low, high) != (key as u32, (key >> 32) as u32)
+        {
+            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
+        }
+        at
+    }
+
+    /// The next state of a key; 0 for a new one, which is to be given a state.
+    fn next_mut(&mut self, key: u64) -> &mut u32 {
+        if 2 * self.filled >= self.slots.len() {
+            let mut larger = Steps::with_capacity(self.slots.len());
+            for slot in self.slots.iter().filter(|slot| slot[2] != 0) {
+                let at = larger.find(u64::from(slot[1]) << 32 | u64::from(slot[0]));
+                larger.slots[at] = *slot;
+            }
+            self.slots = larger.slots;
+        }
+        let at = self.find(key);
+        if self.slots[at][2] == 0 {
+            self.filled += 1;
+            self.slots[at] = [key as u32, (key >> 32) as u32, 0];
+        }
+        &mut self.slots[at][2]
+    }
+}
+
 /// A trie of names, for reading only.
 #[derive(Debug, Clone, Default)]
 pub struct Trie {
-    /// Slots of a hash table: the key's low and high half, the next state; state 0 marks an empty slot.
+    /// The table of steps.
     steps: Bytes,
     /// The words that begin a name, and those that begin one in small letters too: two sieves of one bit a hash.
     /// Few words of a text are among them, so that most need no look at the steps.
@@ -155,10 +205,11 @@ fn home(key: u64, slots: usize) -> usize {
 impl TrieBuilder {
     /// A builder with room for a number of names.
     pub(super) fn with_capacity(names: usize) -> Self {
-        let mut builder = TrieBuilder::default();
-        builder.steps.reserve(2 * names);
-        builder.ends.reserve(names);
-        builder
+        TrieBuilder {
+            steps: Steps::with_capacity(names + names / 2),
+            ends: Vec::with_capacity(names),
+            ..TrieBuilder::default()
+        }
     }
 
     /// Adds a name. One that folds to nothing is passed over.
@@ -176,10 +227,12 @@ impl TrieBuilder {
             if tokens.get(i).capital && i < 32 {
                 capitals |= 1 << i;
             }
-            state = *steps.entry(key(state, hash(tokens.fold(i)))).or_insert_with(|| {
+            let next = steps.next_mut(key(state, hash(tokens.fold(i))));
+            if *next == 0 {
                 *states += 1;
-                *states
-            });
+                *next = *states;
+            }
+            state = *next;
         }
         let case = if all_capitals { Case::All } else { Case::Firsts(capitals) };
         ends.push((state, Pattern { entry, form, case }));
@@ -194,7 +247,10 @@ impl TrieBuilder {
     pub(super) fn has(&self, ended: &FxHashSet<u32>, name: &str) -> bool {
         let tokens = MatchTokens::of(name);
         let mut words = (0..tokens.len()).map(|i| hash(tokens.fold(i)));
-        let state = words.try_fold(0, |state, word| self.steps.get(&key(state, word)).copied());
+        let state = words.try_fold(0, |state, word| {
+            let [_, _, next] = self.steps.slots[self.steps.find(key(state, word))];
+            (next != 0).then_some(next)
+        });
         state.is_some_and(|state| ended.contains(&state))
     }
 
@@ -205,19 +261,9 @@ impl TrieBuilder {
 
     /// The finished trie as bytes that [`Trie::open`] reads.
     pub(super) fn write(mut self) -> Vec<u8> {
-        let slots = (self.steps.len() * 2).max(8);
-        let mut table = vec![[0u32; SLOT]; slots];
-        let mut steps: Vec<(u64, u32)> = self.steps.into_iter().collect();
-        steps.sort_unstable();
-        for (key, next) in steps {
-            let mut at = home(key, slots);
-            while table[at][2] != 0 {
-                at = if at + 1 == slots { 0 } else { at + 1 };
-            }
-            table[at] = [key as u32, (key >> 32) as u32, next];
-        }
-        let mut steps = Vec::with_capacity(slots * 4 * SLOT);
-        table.iter().flatten().for_each(|n| push(&mut steps, *n));
+        let numbers = self.steps.slots.iter().flatten();
+        let mut steps = Vec::with_capacity(self.steps.slots.len() * 4 * SLOT);
+        numbers.for_each(|number| push(&mut steps, *number));
         self.ends.sort_by_key(|(state, _)| *state);
         let (mut ends, mut patterns) = (Vec::new(), Vec::new());
         let mut last: &[(u32, Pattern)] = &[];

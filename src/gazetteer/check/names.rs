@@ -20,7 +20,7 @@ struct Claim<'a> {
     shared: bool,
     period: Period,
     /// The row to report on; none for a built-in entry beside files of one's own.
-    row: Option<&'a Row<Entry>>,
+    row: Option<&'a Row<Box<Entry>>>,
 }
 
 pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {

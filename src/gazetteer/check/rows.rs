@@ -18,11 +18,11 @@ const YEARS: std::ops::RangeInclusive<u32> = 1..=2100;
 
 pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    order(all.rows, |entry: &Entry| entry.id.to_string(), &mut findings);
+    order(all.rows, |entry| entry.id.to_string(), &mut findings);
     // Behind the leader stands a number: `jan-novak/1`.
     order(all.offices, |office: &Office| format!("{}/", office.leader), &mut findings);
     for row in all.rows {
-        let Entry { id, kind, country, halves, period, .. } = &row.value;
+        let Entry { id, kind, country, halves, period, .. } = &*row.value;
         if !all.has_source(row) {
             let message = format!("{id} has no source; expected where its facts come from");
             findings.push(warning(row, "G011", message));
