@@ -453,6 +453,9 @@ fn gap_joins(text: &str, tokens: &MatchTokens, at: usize) -> bool {
         return false;
     }
     let (a, b) = (tokens.get(at), tokens.get(at + 1));
+    if b.span.start == a.span.end + 1 && text.as_bytes().get(a.span.end) == Some(&b' ') {
+        return true;
+    }
     let gap: Span<Byte> = Span::new(a.span.end, b.span.start);
     let gap = gap.of(text);
     let short = a.span.len() <= 2 || matches!(tokens.fold(at), "gen" | "mrs");
