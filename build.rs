@@ -36,6 +36,8 @@ mod gazetteer {
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use sha2::{Digest, Sha256};
+
 /// The files that hold entries and offices; the others in `gazetteers/` are word lists.
 const FILES: [&str; 5] = ["countries.csv", "leaders.csv", "offices.csv", "organizations.csv", "parties.csv"];
 
@@ -55,6 +57,13 @@ fn main() -> ExitCode {
             }
         }
     }
+    match frames_digest() {
+        Ok(digest) => println!("cargo::rustc-env=DEMARCHE_FRAMES={digest}"),
+        Err(e) => {
+            println!("cargo::error=gazetteers/stances: cannot read the frames: {e}");
+            return ExitCode::FAILURE;
+        }
+    }
     let compiled = rows.compile(|_| None);
     let mut code = ExitCode::SUCCESS;
     for finding in compiled.findings.iter().filter(|f| !f.warning) {
@@ -67,4 +76,18 @@ fn main() -> ExitCode {
         code = ExitCode::FAILURE;
     }
     code
+}
+
+/// SHA-256 over the frames, file by file in the order of their names.
+fn frames_digest() -> std::io::Result<String> {
+    println!("cargo::rerun-if-changed=gazetteers/stances");
+    let files = std::fs::read_dir("gazetteers/stances")?;
+    let mut paths = files.map(|file| Ok(file?.path())).collect::<std::io::Result<Vec<PathBuf>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    let mut hash = Sha256::new();
+    for path in paths {
+        hash.update(std::fs::read(path)?);
+    }
+    Ok(plain::hex(&hash.finalize()))
 }
