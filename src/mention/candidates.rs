@@ -88,16 +88,31 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
     raws
 }
 
-/// Drops what cannot stand here: a combining form without its hyphen, capitals in a shouted line.
+/// Drops what cannot stand here: a combining form without its hyphen, an initialism as a surname, capitals in a
+/// shouted line.
 fn keep(context: &Context<'_>, mut raw: Raw) -> Option<Raw> {
     let tokens = &context.structure.tokens;
     let (first, last) = raw.tokens;
     let hyphen = context.text()[tokens.get(last - 1).span.end..].starts_with(['-', '–', '‐']);
-    raw.options.retain(|o| o.form != Form::Prefix || hyphen);
+    let initials = last - first == 1 && is_abbreviation(context.text(), raw.span);
+    raw.options.retain(|o| match o.form {
+        Form::Prefix => hyphen,
+        Form::Surname => !initials,
+        _ => true,
+    });
     if last - first == 1 && super::is_common(tokens.fold(first)) && context.is_shouted(first) {
         return None;
     }
     (!raw.options.is_empty()).then_some(raw)
+}
+
+/// "R.I.", and "Ky." in "(R-Ky.)" or "Louisville, Ky.": no surname.
+fn is_abbreviation(text: &str, span: Span<Byte>) -> bool {
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let cut = span.len() <= 2
+        && behind.starts_with('.')
+        && ["-", "–", "(", ", "].iter().any(|mark| before.ends_with(mark));
+    span.of(text).contains('.') || cut
 }
 
 /// The span of some tokens; a bracket that opens or closes within them belongs to it.

@@ -11,6 +11,9 @@ use super::candidates::{Choice, Raw};
 use super::context::{Context, Verdict};
 use super::{Mention, Method, is_common, words};
 
+/// So many bearers make a surname a common one.
+const MANY: usize = 6;
+
 /// Least lead of the best person over the next for a choice.
 const LEAD: f32 = 0.5;
 
@@ -44,7 +47,8 @@ pub(super) fn titled(context: &Context<'_>, raws: &[Raw], n: usize) -> Option<En
 fn fitting(context: &Context<'_>, leaders: &[Choice], beside: &Beside) -> Vec<Choice> {
     let office = beside.title.filter(|title| !title.honorific);
     let holds = |o: Choice| office.is_some_and(|title| held(context, o, &title.roles, 3));
-    leaders.iter().copied().filter(|o| o.local || is_likely(context, *o) || holds(*o)).collect()
+    let likely = |o: Choice| is_likely(context, o, leaders.len());
+    leaders.iter().copied().filter(|o| o.local || likely(*o) || holds(*o)).collect()
 }
 
 pub(super) fn choose(
@@ -104,7 +108,8 @@ pub(super) fn choose(
     if common {
         return Verdict::None;
     }
-    let likely: Vec<Choice> = leaders.iter().copied().filter(|o| is_likely(context, *o)).collect();
+    let likely: Vec<Choice> =
+        leaders.iter().copied().filter(|o| is_likely(context, *o, leaders.len())).collect();
     match best(context, &likely, &beside) {
         Ok((entry, reason)) => {
             let reason = among(context, leaders, &likely, entry).unwrap_or(reason);
@@ -123,10 +128,10 @@ fn only_one_present(context: &Context<'_>, raw: &Raw, leaders: &[Choice]) -> Ver
         .filter(|o| {
             let entry = context.entry(**o);
             let country = entry.country.as_ref().and_then(|c| context.weight.get(c)).copied().unwrap_or(0.0);
-            let serving = context.date().is_some_and(|date| {
-                let mut dated =
-                    context.gazetteer.offices_of(o.entry).filter(|f| !f.period.is_open()).peekable();
-                dated.peek().is_none() || dated.any(|f| f.years_off(date) <= 3)
+            // A year that the text speaks of is too little to tell lesser officials.
+            let serving = context.document.metadata.date.as_deref().is_some_and(|date| {
+                let mut dated = context.gazetteer.offices_of(o.entry).filter(|f| !f.period.is_open());
+                dated.any(|f| f.years_off(date) <= 3)
             });
             country >= 2.0 && serving
         })
@@ -247,10 +252,8 @@ fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
         score += context.weight.get(country).copied().unwrap_or(0.0).min(4.0) / 2.0;
     }
     if let Some(date) = context.date() {
-        let off = context.gazetteer.offices_of(index).map(|o| o.years_off(date)).min();
-        let dated = context.gazetteer.offices_of(index).any(|o| !o.period.is_open());
-        score += match off {
-            Some(0) if dated => 3.0,
+        score += match years_from_office(context, index, date) {
+            Some(0) => 3.0,
             Some(1..=3) => 1.5,
             Some(4..=10) => 0.0,
             Some(_) => -2.0,
@@ -273,6 +276,12 @@ fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
         }
     }
     score
+}
+
+/// Years between a date and the nearest of a person's dated offices; none where no office is dated.
+fn years_from_office(context: &Context<'_>, person: EntryIndex, date: &str) -> Option<u32> {
+    let dated = context.gazetteer.offices_of(person).filter(|office| !office.period.is_open());
+    dated.map(|office| office.years_off(date)).min()
 }
 
 /// True if the person held one of the roles within some years of the date.
@@ -313,8 +322,9 @@ pub(super) fn twin<'a>(context: &Context<'a>, entry: &Entry) -> Option<(EntryInd
     options.iter().find(|o| context.entry(**o).id == twin.id).map(|o| (o.entry, twin))
 }
 
-/// True for a person whose bare surname a reader of the time takes for this one.
-fn is_likely(context: &Context<'_>, option: Choice) -> bool {
+/// True for a person whose bare surname a reader of the time takes for this one. A name that many bear is not soon
+/// taken for somebody of the past.
+fn is_likely(context: &Context<'_>, option: Choice, bearers: usize) -> bool {
     if option.local {
         return true;
     }
@@ -324,11 +334,11 @@ fn is_likely(context: &Context<'_>, option: Choice) -> bool {
     if entry.period.from.as_deref().is_some_and(|born| born >= date) {
         return false;
     }
-    let off = context.gazetteer.offices_of(option.entry).map(|o| o.years_off(date)).min().unwrap_or(5);
-    let dated = context.gazetteer.offices_of(option.entry).any(|o| !o.period.is_open());
+    let off = years_from_office(context, option.entry, date);
+    let (off, dated) = (off.unwrap_or(5), off.is_some());
     match entry.prominence {
         _ if own => off <= 40,
-        3 => off <= 40,
+        3 => off <= if bearers > MANY { 5 } else { 40 },
         2 => off <= 2 && dated,
         _ => false,
     }
@@ -344,7 +354,8 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
         let before = tokens.get(first - 1);
         let fold = tokens.fold(first - 1);
         let joined = matches!(gap, " " | ". " | "\n" | ".");
-        let in_raw = n > 0 && raws[n - 1].tokens.1 == first;
+        // Another name beside it keeps it apart, unless that too can only be a person's: "George Stephan".
+        let in_raw = n > 0 && raws[n - 1].tokens.1 == first && !only_persons(context, &raws[n - 1]);
         let abbreviation = gap.starts_with('.') && fold.len() > 1;
         if joined
             && !abbreviation
@@ -358,11 +369,15 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
     }
     let adjoining = last < tokens.len()
         && text.get(tokens.get(last - 1).span.end..tokens.get(last).span.start) == Some(" ");
-    let in_raw = raws.get(n + 1).is_some_and(|r| r.tokens.0 == last);
+    let in_raw = raws.get(n + 1).is_some_and(|r| r.tokens.0 == last && !only_persons(context, r));
     if adjoining && tokens.get(last).capital && words::is_body(tokens.fold(last)) {
         return true;
     }
     adjoining && !titled && !in_raw && is_capitalised_name(tokens, last)
+}
+
+fn only_persons(context: &Context<'_>, raw: &Raw) -> bool {
+    raw.options.iter().all(|o| context.entry(*o).kind == Kind::Leader)
 }
 
 fn is_capitalised_name(tokens: &MatchTokens, at: usize) -> bool {
@@ -375,7 +390,9 @@ fn begins(context: &Context<'_>, token: usize, fold: &str) -> bool {
     let at = context.structure.tokens.get(token).span.start;
     let starts =
         context.structure.sentence_at(at).is_some_and(|s| context.structure.sentences[s].span.start == at);
-    starts && !context.gazetteer.is_given_name(fold)
+    const ADVERBS: [&str; 9] = ["ly", "ing", "ed", "fore", "after", "upon", "while", "ever", "wise"];
+    let ordinary = is_ordinary(fold) || ADVERBS.iter().any(|ending| fold.ends_with(ending));
+    starts && ordinary && !context.gazetteer.is_given_name(fold)
 }
 
 /// A common word that stands where only a name can: capital inside a sentence.
