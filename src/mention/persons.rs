@@ -278,6 +278,11 @@ fn score(context: &Context<'_>, option: Choice, beside: &Beside) -> f32 {
     score
 }
 
+/// True if the document speaks of the person's country.
+fn is_present(context: &Context<'_>, person: &Entry) -> bool {
+    person.country.as_ref().is_some_and(|country| context.weight.get(country).is_some_and(|w| *w >= 1.0))
+}
+
 /// Years between a date and the nearest of a person's dated offices; none where no office is dated.
 fn years_from_office(context: &Context<'_>, person: EntryIndex, date: &str) -> Option<u32> {
     let dated = context.gazetteer.offices_of(person).filter(|office| !office.period.is_open());
@@ -339,6 +344,8 @@ fn is_likely(context: &Context<'_>, option: Choice, bearers: usize) -> bool {
     match entry.prominence {
         _ if own => off <= 40,
         3 => off <= if bearers > MANY { 5 } else { 40 },
+        // A rare name is remembered longer, where the country is spoken of.
+        2 if bearers <= 2 && dated && is_present(context, entry) => off <= 15,
         2 => off <= 2 && dated,
         _ => false,
     }
