@@ -59,6 +59,20 @@ impl Error {
         }
     }
 
+    /// A file that is not UTF-8; `what` is the sort of file.
+    ///
+    /// ```
+    /// use demarche::Error;
+    /// let fault = String::from_utf8(b"id,label\n\xff".to_vec()).unwrap_err();
+    /// let error = Error::no_utf8("mine.csv", &fault, "a gazetteer");
+    /// assert_eq!(error.to_string(), "mine.csv:2: not UTF-8 here; expected a gazetteer saved as UTF-8");
+    /// ```
+    pub fn no_utf8(path: impl AsRef<Path>, fault: &std::string::FromUtf8Error, what: &str) -> Self {
+        let good = fault.utf8_error().valid_up_to();
+        let line = 1 + fault.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
+        Error::data(path, line, format!("not UTF-8 here; expected {what} saved as UTF-8"))
+    }
+
     /// Another program is missing or failed.
     pub fn program(message: impl Into<String>) -> Self {
         Error { kind: ErrorKind::Program, path: None, line: None, message: message.into(), cause: None }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::entity::{EntityId, Kind};
 use crate::error::Error;
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, check_date};
 use crate::mention::{Mentions, record_of};
 use crate::plain::{hex, one_line};
 use crate::record::{
@@ -19,7 +19,7 @@ use crate::span::{Byte, CharMap, Span};
 use crate::speaker::{Passages, Speaker};
 use crate::stance::{Frames, Statements};
 use crate::structure::Structure;
-use crate::syntax::{Parser, Syntax};
+use crate::syntax::Syntax;
 use sha2::{Digest, Sha256};
 
 /// Turns documents into records. Built once, shared by threads; extraction cannot fail on any text.
@@ -127,13 +127,10 @@ impl ExtractorBuilder {
         } else {
             Arc::new(Gazetteer::load(!self.no_builtin, &self.gazetteers)?)
         };
-        let frames = || match &self.frames {
-            Some(path) => Frames::load(path).map(Arc::new),
-            None => Ok(Frames::shared_builtin()),
+        let frames = match &self.frames {
+            Some(path) => Arc::new(Frames::load(path)?),
+            None => Frames::shared_builtin(),
         };
-        // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
-        let (frames, _) = rayon::join(frames, Parser::builtin);
-        let frames = frames?;
         let author = match self.author {
             Some(id) if !EntityId::new(&id).is_well_formed() => {
                 let message =
@@ -142,9 +139,7 @@ impl ExtractorBuilder {
             }
             author => author.map(|id| EntityId::new(&id)),
         };
-        if let Some(date) = self.date.as_deref().filter(|d| !crate::gazetteer::is_iso(d)) {
-            return Err(Error::usage(format!("date {date:?}; expected YYYY, YYYY-MM or YYYY-MM-DD")));
-        }
+        self.date.as_deref().map_or(Ok(()), check_date)?;
         Ok(Extractor {
             gazetteer,
             frames,

@@ -45,6 +45,11 @@ impl GazetteerBuilder {
         builder
     }
 
+    /// True if it lies above the built-in gazetteer.
+    pub(super) fn has_base(&self) -> bool {
+        self.base.is_some()
+    }
+
     /// Adds an entry that stands in no file.
     pub(super) fn push(&mut self, entry: Entry) {
         let value = Box::new(entry);
@@ -102,11 +107,7 @@ impl GazetteerBuilder {
 
 fn read_utf8(path: &Path) -> Result<String, Error> {
     let bytes = std::fs::read(path).map_err(|e| Error::io(path, "read this gazetteer", e))?;
-    String::from_utf8(bytes).map_err(|e| {
-        let good = e.utf8_error().valid_up_to();
-        let line = 1 + e.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
-        Error::data(path, line, "not UTF-8 here; expected a gazetteer saved as UTF-8")
-    })
+    String::from_utf8(bytes).map_err(|e| Error::no_utf8(path, &e, "a gazetteer"))
 }
 
 #[cfg(test)]

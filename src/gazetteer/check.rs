@@ -1,19 +1,16 @@
 //! What an editor of gazetteers wants to be told beyond what loading refuses.
 
-mod columns;
 mod names;
 mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::compile::Row;
 use super::dates::Period;
-use super::{Entry, Gazetteer, GazetteerBuilder, Office, builtin};
+use super::{Entry, Gazetteer, GazetteerBuilder, Office};
 use crate::entity::EntityId;
 use crate::error::{Error, Finding};
-use columns::Columns;
 
 /// Checks the built-in gazetteers, or a file or directory, and tells all faults with file and line.
 ///
@@ -29,7 +26,7 @@ use columns::Columns;
 pub fn check(path: Option<&Path>) -> Result<Vec<Finding>, Error> {
     match path {
         Some(path) => check_together(&[path], false),
-        None => Ok(inspect(GazetteerBuilder::of_builtin_files(), true, None)),
+        None => Ok(GazetteerBuilder::of_builtin_files().check().1),
     }
 }
 
@@ -50,86 +47,61 @@ pub fn check(path: Option<&Path>) -> Result<Vec<Finding>, Error> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn check_together<P: AsRef<Path>>(paths: &[P], builtin: bool) -> Result<Vec<Finding>, Error> {
-    let mut builder = GazetteerBuilder::new();
+    let mut builder = if builtin { GazetteerBuilder::with_builtin() } else { GazetteerBuilder::new() };
     for path in paths {
         builder.read_path(path.as_ref())?;
     }
-    Ok(inspect(builder, false, builtin.then(Gazetteer::builtin)))
+    Ok(builder.check().1)
 }
 
-fn inspect(builder: GazetteerBuilder, shipped: bool, base: Option<&Gazetteer>) -> Vec<Finding> {
-    let (rows, offices) = (&builder.rows.taken.entries, &builder.rows.taken.offices);
-    let paths: BTreeSet<Arc<str>> =
-        rows.iter().map(|r| &r.path).chain(offices.iter().map(|r| &r.path)).cloned().collect();
-    let columns = paths.into_iter().map(|path| (path.clone(), Columns::read(&path, &text(&path, shipped))));
-    let columns: BTreeMap<Arc<str>, Columns> = columns.collect();
-    let looked_at = LookedAt::new(rows, offices, &columns, base);
-    let mut findings = rows::check(&looked_at);
-    findings.extend(names::check(&looked_at));
-    let hard = builder.build().1;
-    let in_base = |f: &Finding| f.code == "G009" && base.is_some_and(|b| names_one_of(f, b));
-    findings.extend(hard.into_iter().filter(|f| !in_base(f)));
-    findings.sort();
-    findings.dedup();
-    findings
-}
-
-/// True for the fault of an office whose holder is in a gazetteer after all.
-fn names_one_of(fault: &Finding, base: &Gazetteer) -> bool {
-    let mut words = fault.message.split([' ', ',']);
-    words.any(|word| word.starts_with("leader/") && base.get(word).is_some())
-}
-
-/// A file that could be read a moment ago.
-fn text(path: &str, shipped: bool) -> String {
-    if shipped {
-        let file = builtin::FILES.iter().find(|(name, _)| *name == path);
-        return file.map(|(_, text)| (*text).to_owned()).unwrap_or_default();
+impl GazetteerBuilder {
+    /// Makes the gazetteer as [`GazetteerBuilder::build`] does, and tells also what an editor of the rows wants to be
+    /// told.
+    ///
+    /// ```
+    /// use demarche::gazetteer::GazetteerBuilder;
+    /// let mut builder = GazetteerBuilder::new();
+    /// builder.read_text("mine.csv", "id,label\ncountry/ruritania,Ruritania\n");
+    /// let (gazetteer, findings) = builder.check();
+    /// assert_eq!((gazetteer.len(), findings[0].code), (1, "G011"), "a row without a source");
+    /// ```
+    pub fn check(self) -> (Gazetteer, Vec<Finding>) {
+        let base = self.has_base().then(Gazetteer::builtin);
+        let looked_at = LookedAt::new(&self.rows.taken.entries, &self.rows.taken.offices, base);
+        let mut findings = rows::check(&looked_at);
+        findings.extend(names::check(&looked_at));
+        let (gazetteer, faults) = self.build();
+        findings.extend(faults);
+        findings.sort();
+        findings.dedup();
+        (gazetteer, findings)
     }
-    std::fs::read_to_string(path).unwrap_or_default()
 }
 
 /// The rows to report on, and what they may be compared with.
 struct LookedAt<'a> {
     rows: &'a [Row<Box<Entry>>],
     offices: &'a [Row<Office>],
-    columns: &'a BTreeMap<Arc<str>, Columns>,
     base: Option<&'a Gazetteer>,
-    ids: BTreeSet<&'a EntityId>,
+    entries: BTreeMap<&'a EntityId, &'a Entry>,
     offices_of: BTreeMap<&'a EntityId, Vec<&'a Office>>,
 }
 
 impl<'a> LookedAt<'a> {
-    fn new(
-        rows: &'a [Row<Box<Entry>>],
-        offices: &'a [Row<Office>],
-        columns: &'a BTreeMap<Arc<str>, Columns>,
-        base: Option<&'a Gazetteer>,
-    ) -> Self {
+    fn new(rows: &'a [Row<Box<Entry>>], offices: &'a [Row<Office>], base: Option<&'a Gazetteer>) -> Self {
         let mut offices_of: BTreeMap<&EntityId, Vec<&Office>> = BTreeMap::new();
         for row in offices {
             offices_of.entry(&row.value.leader).or_default().push(&row.value);
         }
-        let ids = rows.iter().map(|r| &r.value.id).collect();
-        LookedAt { rows, offices, columns, base, ids, offices_of }
+        let mut entries: BTreeMap<&EntityId, &Entry> = BTreeMap::new();
+        for row in rows {
+            entries.entry(&row.value.id).or_insert(&row.value);
+        }
+        LookedAt { rows, offices, base, entries, offices_of }
     }
 
-    fn knows(&self, id: &EntityId) -> bool {
-        self.ids.contains(id) || self.base.is_some_and(|b| b.get(id.as_str()).is_some())
-    }
-
-    fn entry(&self, id: &EntityId) -> Option<&Entry> {
-        let own = self.ids.contains(id).then(|| self.rows.iter().find(|r| r.value.id == *id)).flatten();
-        own.map(|r| &*r.value).or_else(|| self.base?.get(id.as_str()))
-    }
-
-    /// The names in the column `shared` of a row.
-    fn shared<T>(&self, row: &Row<T>) -> &[String] {
-        self.columns.get(&row.path).map_or(&[], |c| c.shared(row.line))
-    }
-
-    fn has_source<T>(&self, row: &Row<T>) -> bool {
-        self.columns.get(&row.path).is_some_and(|c| c.has_source(row.line))
+    fn entry(&self, id: &EntityId) -> Option<&'a Entry> {
+        self.entries.get(id).copied().or_else(|| self.base?.get(id.as_str()))
     }
 
     /// When an entity can have been meant. A leader's life, where its years are not known, is taken to reach 30

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
+
 /// From one date to another, both included, either side open. Dates are ISO 8601 at any precision.
 ///
 /// ```
@@ -56,6 +58,21 @@ pub(super) fn cut<'a>(date: &'a str, like: &str) -> &'a str {
 /// The year of an ISO date.
 pub fn year_of(date: &str) -> Option<u32> {
     date.get(..4)?.parse().ok()
+}
+
+/// Refuses what is no ISO date.
+///
+/// # Errors
+/// For anything but `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with a month and day that exist.
+///
+/// ```
+/// use demarche::gazetteer::check_date;
+/// assert!(check_date("1966-02").is_ok());
+/// assert!(check_date("1966-02-29").unwrap_err().to_string().starts_with("date \"1966-02-29\"; expected"));
+/// ```
+pub fn check_date(date: &str) -> Result<(), Error> {
+    let refused = || Error::usage(format!("date {date:?}; expected YYYY, YYYY-MM or YYYY-MM-DD"));
+    is_iso(date).then_some(()).ok_or_else(refused)
 }
 
 /// True for `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with a month and day that exist.

@@ -37,7 +37,7 @@ use layer::Layer;
 pub use builder::GazetteerBuilder;
 pub use check::{check, check_together};
 pub(crate) use dates::is_iso;
-pub use dates::{Period, year_of};
+pub use dates::{Period, check_date, year_of};
 pub use entry::{Entry, EntryIndex};
 pub use office::{Office, Role};
 pub use trie::{Form, Match, Pattern, Trie, TrieBuilder};

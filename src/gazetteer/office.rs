@@ -20,6 +20,8 @@ pub struct Office {
     pub post: Option<EntityId>,
     /// When.
     pub period: Period,
+    /// Where the facts come from.
+    pub source: String,
 }
 
 impl Office {

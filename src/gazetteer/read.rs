@@ -340,7 +340,9 @@ impl Reader {
         let (country, post) = (optional("country"), optional("post"));
         let period = self.period(line, cells.get("from"), cells.get("to"));
         let title = cells.get("office").to_string();
-        (self.taken.findings.len() == before).then_some(Office { leader, title, role, country, post, period })
+        let source = cells.get("source").to_string();
+        let office = Office { leader, title, role, country, post, period, source };
+        (self.taken.findings.len() == before).then_some(office)
     }
 
     fn id(&mut self, line: usize, text: &str) -> Option<EntityId> {

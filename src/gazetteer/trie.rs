@@ -289,7 +289,7 @@ impl TrieBuilder {
 }
 
 /// True for a name that is found in capitals only: up to six letters, all of them capitals.
-fn is_abbreviation(name: &str, tokens: &MatchTokens) -> bool {
+pub(super) fn is_abbreviation(name: &str, tokens: &MatchTokens) -> bool {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     tokens.len() == 1 && (2..=6).contains(&letters().count()) && letters().all(char::is_uppercase)
 }

@@ -54,8 +54,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
             entry.kind != Kind::Country || context.in_time(entry)
         };
         let all = context.gazetteer;
-        let global =
-            all.longest_where(text, tokens, at, &exists).or_else(|| all.longest_at(text, tokens, at));
+        // Most tokens begin no name: they are asked about once.
+        let any = all.longest_at(text, tokens, at);
+        let global = any.and_then(|any| all.longest_where(text, tokens, at, &exists).or(Some(any)));
         let local = context.local.longest_at(text, tokens, at);
         let end = global.iter().chain(&local).map(|m| m.end).max();
         if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end.unwrap_or(0)) {

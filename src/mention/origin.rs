@@ -2,7 +2,7 @@
 
 use crate::document::{Genre, NamedParty};
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::Form;
+use crate::gazetteer::{Entry, Form, Office};
 use crate::structure::MatchTokens;
 
 use super::beside::Beside;
@@ -194,16 +194,13 @@ fn by_post(context: &Context<'_>, party: &NamedParty, options: &[Choice]) -> Opt
 fn holder_of(context: &Context<'_>, party: &NamedParty) -> Option<EntityId> {
     let post = country_in(context, party.post.as_deref()?)?;
     let date = context.date()?;
-    let mut holders: Vec<&EntityId> = context
-        .gazetteer
-        .accredited(&post)
-        .filter(|(_, office)| office.period.holds(date) && !office.period.is_open())
-        .map(|(entry, _)| &entry.id)
-        .collect();
-    holders.sort();
-    holders.dedup();
-    match holders.as_slice() {
-        [one] => Some((*one).clone()),
-        _ => None,
-    }
+    let terms = context.gazetteer.accredited(&post);
+    only_one(terms.filter(|(_, office)| office.period.holds(date) && !office.period.is_open()))
+}
+
+/// The person whose terms these are, if all are one person's.
+pub(super) fn only_one<'g>(terms: impl Iterator<Item = (&'g Entry, &'g Office)>) -> Option<EntityId> {
+    let mut ids = terms.map(|(entry, _)| &entry.id);
+    let first = ids.next()?;
+    ids.all(|id| id == first).then(|| first.clone())
 }

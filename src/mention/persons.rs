@@ -35,9 +35,12 @@ pub(super) fn full_name(context: &Context<'_>, raw: &Raw) -> Option<EntityId> {
 pub(super) fn titled(context: &Context<'_>, raws: &[Raw], n: usize) -> Option<EntityId> {
     let leaders = raws[n].options.iter().copied().filter(|o| context.entry(*o).kind == Kind::Leader);
     let leaders: Vec<Choice> = leaders.collect();
+    if leaders.is_empty() {
+        return None;
+    }
     let beside = Beside::of(context, raws, n);
     let office = beside.before && beside.title.is_some_and(|title| !title.honorific);
-    if leaders.is_empty() || !office || is_part_of_longer_name(context, raws, n, true) {
+    if !office || is_part_of_longer_name(context, raws, n, true) {
         return None;
     }
     best(context, &fitting(context, &leaders, &beside), &beside).ok().map(|(entry, _)| entry.id.clone())

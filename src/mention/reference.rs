@@ -154,18 +154,8 @@ fn envoy(
     }
     let post = origin::post(context).or_else(|| out.side.clone())?;
     let at_date = |office: &Office| office.period.from.is_some() && office.period.holds(date);
-    let mut envoys: Vec<&EntityId> = context
-        .gazetteer
-        .accredited(&post)
-        .filter(|(_, office)| office.country.as_ref() == Some(country) && at_date(office))
-        .map(|(entry, _)| &entry.id)
-        .collect();
-    envoys.sort();
-    envoys.dedup();
-    match envoys.as_slice() {
-        [one] => Some((*one).clone()),
-        _ => None,
-    }
+    let terms = context.gazetteer.accredited(&post);
+    origin::only_one(terms.filter(|(_, office)| office.country.as_ref() == Some(country) && at_date(office)))
 }
 
 /// The one person who held the first of these roles for a country at a date.

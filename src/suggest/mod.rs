@@ -142,9 +142,6 @@ impl<'g> Suggestions<'g> {
         let open = || mentions.unresolved.iter().filter(|(_, reason)| reason.starts_with("may be "));
         for mention in &mentions.items {
             taken.push(mention.span);
-            if open().any(|(span, _)| span.overlaps(mention.span)) {
-                continue;
-            }
             if mention.method == Method::Unlisted && self.gazetteer.get(mention.entity.as_str()).is_none() {
                 page.see(self.persons.entry(mention.entity.name().to_owned()).or_default(), mention.span);
             } else {

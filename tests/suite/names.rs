@@ -83,3 +83,22 @@ fn moro(gazetteer: &Gazetteer, date: &str, text: &str) -> Vec<String> {
     let named = mentions.items.iter().filter(|m| m.span.of(text).contains("Moro"));
     named.map(|m| m.entity.to_string()).collect()
 }
+
+/// A former minister: remembered by a rare surname where the country is spoken of, and not for ever.
+#[test]
+fn a_rare_surname_of_the_past_needs_its_country() {
+    let mut own = GazetteerBuilder::new();
+    own.read_text("a.csv", "id,label\ncountry/a,Avaria\n");
+    own.read_text(
+        "b.csv",
+        "id,label,surname,country,prominence\nleader/x-moro,Xenia Moro,Moro,country/a,2\n",
+    );
+    own.read_text(
+        "c.csv",
+        "leader,office,role,country,from,to\nleader/x-moro,Minister,minister,country/a,1950,1955\n",
+    );
+    let gazetteer = own.build().0;
+    assert_eq!(moro(&gazetteer, "1966", "Avaria had no word for Moro."), ["leader/x-moro"]);
+    assert_eq!(moro(&gazetteer, "1966", "There was no word for Moro."), [""; 0]);
+    assert_eq!(moro(&gazetteer, "1980", "Avaria had no word for Moro."), [""; 0]);
+}

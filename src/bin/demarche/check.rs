@@ -81,26 +81,15 @@ impl Checked {
             }
         }
         let mut builder = if builtin { GazetteerBuilder::with_builtin() } else { GazetteerBuilder::new() };
-        let mut readable = Vec::new();
         for path in &places.gazetteers {
             match builder.read_path(path) {
-                Ok(()) => readable.push(path),
+                Ok(()) => self.gazetteers += 1,
                 Err(error) => self.unreadable(&error),
             }
         }
-        self.gazetteers = readable.len();
-        match gazetteer::check_together(&readable, builtin) {
-            // Faults are told by what is built of all of them, below.
-            Ok(findings) => self.findings.extend(findings.into_iter().filter(|f| f.warning)),
-            Err(error) => self.unreadable(&error),
-        }
         let before = if builtin { Gazetteer::builtin().len() } else { 0 };
-        let (gazetteer, mut findings) = builder.build();
+        let (gazetteer, findings) = builder.check();
         self.entries = gazetteer.len().saturating_sub(before);
-        if builtin && !findings.is_empty() {
-            let own = GazetteerBuilder::with_builtin().build().1;
-            findings.retain(|f| !own.contains(f));
-        }
         self.findings.extend(findings);
         for path in &places.frames {
             match Frames::load_with_findings(path) {

@@ -1,6 +1,7 @@
 //! `demarche extract`.
 
 use demarche::document::Sources;
+use demarche::syntax::Parser;
 use demarche::{Error, corpus};
 
 use crate::args::Extract;
@@ -19,7 +20,9 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
     if outputs.all_failed() {
         return Ok(Status::Nothing);
     }
-    let extractor = args.settings.extractor(args.with_text)?;
+    // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
+    let (extractor, _) = rayon::join(|| args.settings.extractor(args.with_text), Parser::builtin);
+    let extractor = extractor?;
     let progress = Progress::new(&args.paths, args.quiet);
     let mut failures = 0;
     let extraction = corpus::extract_all(

@@ -6,6 +6,7 @@ use super::{LookedAt, warning};
 use crate::error::Finding;
 use crate::gazetteer::compile::Row;
 use crate::gazetteer::dates::{Period, cut};
+use crate::gazetteer::trie::is_abbreviation;
 use crate::gazetteer::words;
 use crate::gazetteer::{Entry, Form};
 use crate::structure::{MatchTokens, folded};
@@ -27,7 +28,7 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut claims: BTreeMap<Key, Vec<Claim<'_>>> = BTreeMap::new();
     for row in all.rows {
-        let shared: Vec<Key> = all.shared(row).iter().map(|name| key(name)).collect();
+        let shared: Vec<Key> = row.value.shared.iter().map(|name| key(name)).collect();
         let period = all.period(&row.value);
         for (name, form) in row.value.forms() {
             let key = key(name);
@@ -53,7 +54,7 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
             );
         }
     }
-    for entry in all.base.into_iter().flat_map(|b| b.entries()).filter(|e| !all.ids.contains(&e.id)) {
+    for entry in all.base.into_iter().flat_map(|b| b.entries()).filter(|e| !all.entries.contains_key(&e.id)) {
         for (name, form) in entry.forms() {
             let key = key(name);
             if !matches!(form, Form::Surname | Form::Prefix) && claims.contains_key(&key) {
@@ -113,9 +114,7 @@ fn overlap(a: &Period, b: &Period) -> bool {
 fn key(name: &str) -> Key {
     let tokens = MatchTokens::of(name);
     let fold = (0..tokens.len()).map(|i| tokens.fold(i)).collect::<Vec<_>>().join(" ");
-    let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = tokens.len() == 1 && letters.len() > 1 && letters.iter().all(|c| c.is_uppercase());
-    (fold.trim().to_owned(), capitals)
+    (fold.trim().to_owned(), is_abbreviation(name, &tokens))
 }
 
 /// True for one word that ordinary sentences have too, but for abbreviations in capitals.

@@ -22,8 +22,8 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
     // Behind the leader stands a number: `jan-novak/1`.
     order(all.offices, |office: &Office| format!("{}/", office.leader), &mut findings);
     for row in all.rows {
-        let Entry { id, kind, country, halves, period, .. } = &*row.value;
-        if !all.has_source(row) {
+        let Entry { id, kind, country, halves, period, source, .. } = &*row.value;
+        if source.is_empty() {
             let message = format!("{id} has no source; expected where its facts come from");
             findings.push(warning(row, "G011", message));
         }
@@ -36,8 +36,8 @@ pub(super) fn check(all: &LookedAt<'_>) -> Vec<Finding> {
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for row in all.offices {
-        let Office { leader, title, country, post, period, .. } = &row.value;
-        if !all.has_source(row) {
+        let Office { leader, title, country, post, period, source, .. } = &row.value;
+        if source.is_empty() {
             let message = format!("“{title}” of {leader} has no source; expected where its facts come from");
             findings.push(warning(row, "G011", message));
         }
@@ -74,7 +74,7 @@ fn unknown_country<T>(all: &LookedAt<'_>, row: &Row<T>, column: &str, id: &Entit
     // An envoy's post may be a body.
     let kind_fits =
         id.kind() == Some(Kind::Country) || column == "post" && id.kind() == Some(Kind::Organization);
-    if kind_fits && all.knows(id) {
+    if kind_fits && all.entry(id).is_some() {
         return None;
     }
     let found = if kind_fits { "which no file in use has" } else { "which is no country" };

@@ -1,6 +1,6 @@
 //! Names from other programs' lists, as rows of a gazetteer.
 //!
-//! Each format has a file here, which gives [`Named`] rows and [`Held`] offices and tells with file and line what it
+//! Each format has a file here, which gives [`Named`] rows and offices and tells with file and line what it
 //! could not take. Nothing is dropped in silence.
 
 mod cameo;
@@ -17,8 +17,8 @@ use std::str::FromStr;
 use crate::entity::{EntityId, Kind};
 use crate::error::{Error, Finding};
 
-use super::Gazetteer;
-pub use row::{Held, Named};
+use super::{Gazetteer, Office};
+pub use row::Named;
 pub(crate) use row::{fold, surnames, write_names};
 
 /// The forms that can be read.
@@ -109,7 +109,7 @@ pub struct Imported {
     /// The rows, sorted by id, each id once.
     pub names: Vec<Named>,
     /// Offices of the leaders among them, sorted by leader.
-    pub offices: Vec<Held>,
+    pub offices: Vec<Office>,
     /// What could not be taken, or not in full: faults of the file, and warnings.
     ///
     /// `I001` not of the format; `I002` no name, or what it names cannot be told; `I003` a country that is not known;
@@ -129,7 +129,7 @@ pub struct Imported {
 /// let text = "KING_RUDOLF_ [GBRGOV 990101-010905]\n+RUDOLF_ELPHBERG_\nTHE_DUKE_ [GBR]\n";
 /// let imported = import::read("zenda.actors.txt", text, None, &Options::default())?;
 /// assert_eq!(imported.names[0].label, "Rudolf Elphberg");
-/// assert_eq!(imported.offices[0].office.period.to.as_deref(), Some("2001-09-05"));
+/// assert_eq!(imported.offices[0].period.to.as_deref(), Some("2001-09-05"));
 /// assert_eq!((imported.left[0].line, imported.left[0].code), (3, "I002"));
 /// # Ok::<(), demarche::Error>(())
 /// ```
@@ -209,9 +209,7 @@ impl Imported {
     fn gather(&mut self) {
         self.left.extend(row::gather(&mut self.names));
         self.offices.sort_by(|a, b| {
-            let key =
-                |h: &Held| (h.office.leader.clone(), h.office.period.from.clone(), h.office.title.clone());
-            key(a).cmp(&key(b))
+            (&a.leader, &a.period.from, &a.title).cmp(&(&b.leader, &b.period.from, &b.title))
         });
         self.offices.dedup();
         self.left.sort();

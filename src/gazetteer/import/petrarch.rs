@@ -5,10 +5,10 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::row::{Held, country_named};
+use super::row::country_named;
 use super::{Taker, cameo};
 use crate::entity::{EntityId, Kind};
-use crate::gazetteer::{Office, Period};
+use crate::gazetteer::Office;
 use cameo::Sort;
 use code::Code;
 
@@ -142,20 +142,20 @@ fn settle(actor: Actor<'_>, taker: &mut Taker<'_>) {
 }
 
 /// A dated office of state.
-fn held(code: &Code, leader: &EntityId, source: &str) -> Option<Held> {
+fn held(code: &Code, leader: &EntityId, source: &str) -> Option<Office> {
     let country = code.country.clone().filter(|_| !code.period.is_open())?;
     let (role, body) = code.roles.iter().find_map(|r| cameo::role(r)?.1)?;
     let name = country.name().replace('-', " ");
     let name = crate::gazetteer::Gazetteer::builtin().get(country.as_str()).map_or(name, |c| c.label.clone());
-    let office = Office {
+    Some(Office {
         leader: leader.clone(),
         title: format!("{name}, {body}"),
         role,
         country: Some(country),
         post: None,
-        period: Period { ..code.period.clone() },
-    };
-    Some(Held { office, source: source.to_owned() })
+        period: code.period.clone(),
+        source: source.to_owned(),
+    })
 }
 
 /// The kind, and whether it was guessed without a word in the name that says so.

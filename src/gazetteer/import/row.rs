@@ -37,15 +37,6 @@ pub struct Named {
     pub line: usize,
 }
 
-/// An office of a leader.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// The office.
-    pub office: Office,
-    /// Where the facts come from.
-    pub source: String,
-}
-
 impl Named {
     pub(crate) fn new() -> Named {
         Named {
@@ -219,10 +210,10 @@ pub(crate) fn write_names(names: &[Named], to: &mut dyn Write) -> io::Result<()>
 }
 
 /// Writes offices.
-pub(super) fn write_offices(offices: &[Held], to: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_offices(offices: &[Office], to: &mut dyn Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(["leader", "office", "role", "country", "post", "from", "to", "source"])?;
-    for Held { office, source } in offices {
+    for office in offices {
         csv.write_record([
             office.leader.as_str(),
             &office.title,
@@ -231,7 +222,7 @@ pub(super) fn write_offices(offices: &[Held], to: &mut dyn Write) -> io::Result<
             office.post.as_ref().map_or("", EntityId::as_str),
             office.period.from.as_deref().unwrap_or(""),
             office.period.to.as_deref().unwrap_or(""),
-            source,
+            &office.source,
         ])?;
     }
     csv.flush()

@@ -45,7 +45,7 @@ fn petrarch_actors() {
         ]
     );
     assert_eq!(imported.offices.len(), 1);
-    let office = &imported.offices[0].office;
+    let office = &imported.offices[0];
     assert_eq!((office.title.as_str(), office.leader.as_str()), ("Poland, government", "leader/anna-novak"));
     assert_eq!(office.period.from.as_deref(), Some("1961-01-01"));
     assert_eq!(
@@ -137,11 +137,8 @@ fn wikidata_results_in_both_forms() {
                 "leader/anna-novak-1950,Anna Novak,Novak,,,1950-02-03,,,,list,http://www.wikidata.org/entity/Q2",
             ]
         );
-        let offices: Vec<_> = imported
-            .offices
-            .iter()
-            .map(|h| (h.office.role.as_str(), h.office.period.from.as_deref()))
-            .collect();
+        let offices: Vec<_> =
+            imported.offices.iter().map(|h| (h.role.as_str(), h.period.from.as_deref())).collect();
         assert_eq!(offices, [("ambassador", None), ("head-of-government", Some("1961"))]);
         assert_eq!(left(&imported), [(first + 1, "I004"), (first + 2, "I003"), (first + 3, "I002")]);
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Taker;
-use super::row::{Held, country_named};
+use super::row::country_named;
 use crate::entity::{EntityId, Kind};
 use crate::error::Error;
 use crate::gazetteer::{Office, Period, Role};
@@ -170,9 +170,9 @@ fn offices(
             country: named.country.clone(),
             post: None,
             period: Period { from, to },
+            source: named.source.clone(),
         };
-        let held = Held { office, source: named.source.clone() };
-        taker.out.offices.push(held);
+        taker.out.offices.push(office);
     }
 }
 

@@ -79,9 +79,5 @@ fn text(file: &Path) -> Result<String, Error> {
         std::fs::read(file).map(|found| bytes = found)
     };
     read.map_err(|e| Error::io(name(file), "read", e))?;
-    String::from_utf8(bytes).map_err(|e| {
-        let good = e.utf8_error().valid_up_to();
-        let line = 1 + e.as_bytes()[..good].iter().filter(|b| **b == b'\n').count();
-        Error::data(name(file), line, "not UTF-8 here; expected a list saved as UTF-8")
-    })
+    String::from_utf8(bytes).map_err(|e| Error::no_utf8(name(file), &e, "a list"))
 }

@@ -6,7 +6,7 @@ use demarche::Error;
 use demarche::document::Document;
 use demarche::entity::EntityId;
 use demarche::export::write;
-use demarche::gazetteer::{Entry, EntryIndex, Form, Gazetteer, Office, Period};
+use demarche::gazetteer::{Entry, EntryIndex, Form, Gazetteer, Office, Period, check_date};
 use demarche::mention::Mentions;
 use demarche::structure::{MatchTokens, Structure};
 use serde::Serialize;
@@ -20,10 +20,7 @@ use crate::terminal::{BOLD, DIM, complain, of_kind, show, styled};
 /// # Errors
 /// A gazetteer that cannot be used, a date or country that is none.
 pub fn run(args: &Show) -> Result<Status, Error> {
-    if let Some(date) = &args.date {
-        // The one place that knows what a date is.
-        demarche::Extractor::builder().builtin(false).date(date).build()?;
-    }
+    args.date.as_deref().map_or(Ok(()), check_date)?;
     let gazetteer = Gazetteer::load(!args.no_builtin, &args.gazetteer)?;
     let shown = Shown::new(args, &gazetteer)?;
     match args.format {
@@ -223,7 +220,6 @@ fn choose(args: &Show, gazetteer: &Gazetteer, country: Option<&Entry>) -> (Optio
     let structure = Structure::of(&document);
     let mentions = Mentions::find(&document, &structure, gazetteer);
     let span = front.len()..front.len() + args.name.len();
-    // A name that could not be told may be taken for a person of its own further on.
     let unresolved = mentions.unresolved.iter().find(|(s, _)| s.start < span.end && s.end > span.start);
     if let Some((_, reason)) = unresolved {
         return (None, reason.clone());
