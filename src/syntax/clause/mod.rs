@@ -4,6 +4,7 @@
 mod arguments;
 mod modality;
 mod nominal;
+mod repair;
 mod roles;
 
 use serde::Serialize;

@@ -137,7 +137,8 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
     }
     if let Some(subject) = view.first(i, &["nsubj", "nsubj:pass"]) {
         let nobody = matches!(view.lemma(subject).as_str(), "nobody" | "none" | "nothing" | "no-one");
-        if nobody || view.with(subject, &["det"]).any(|d| view.lemma(d) == "no") {
+        let neither = view.with(subject, &["det", "cc:preconj"]).any(|d| view.lemma(d) == "neither");
+        if nobody || neither || view.with(subject, &["det"]).any(|d| view.lemma(d) == "no") {
             clause.negated = !clause.negated;
         }
     }
@@ -147,7 +148,11 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         clause.negated = !clause.negated;
     }
     clause.mood.question = question && root_of(view, i);
-    let no_subject = view.first(i, &["nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"]).is_none();
+    let bare_do =
+        |a: usize| view.word(a).form.eq_ignore_ascii_case("do") && view.word(a).xpos.as_str() == "VB";
+    let no_subject = view.first(i, &["nsubj", "nsubj:pass", "aux:pass", "cop", "expl"]).is_none()
+        && view.with(i, &["aux"]).all(bare_do)
+        && !view.with(i, &["mark"]).any(|m| view.lemma(m) == "to");
     clause.mood.imperative = clause.class == Class::Verb
         && view.relation(i) == "root"
         && view.word(i).xpos.as_str() == "VB"

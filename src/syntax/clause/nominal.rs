@@ -74,6 +74,12 @@ impl<'t> View<'t> {
         self.with(i, relations).next()
     }
 
+    /// True for "who", "which", "that" as pronouns.
+    pub(super) fn is_relative(&self, i: usize) -> bool {
+        matches!(self.word(i).xpos.as_str(), "WDT" | "WP" | "WP$")
+            || self.lemma(i) == "that" && self.word(i).upos == Upos::Pron
+    }
+
     /// The preposition before a nominal, several words joined.
     pub(super) fn preposition(&self, i: usize) -> Option<String> {
         let mut words: Vec<String> = Vec::new();

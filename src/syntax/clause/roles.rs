@@ -2,10 +2,17 @@
 
 use super::super::tags::Upos;
 use super::nominal::View;
-use super::{Argument, Class, Clause, Link, Mood, Nominal, Oblique};
+use super::repair;
+use super::{Argument, Class, Clause, Link, Mood, Oblique};
 
 /// Verbs whose infinitive is done by their subject though they have an object.
 const SUBJECT_CONTROL: [&str; 4] = ["promise", "threaten", "vow", "pledge"];
+
+/// Verbs whose infinitive is done by their object, "not to" included.
+const OBJECT_CONTROL: [&str; 13] = [
+    "advise", "ask", "beg", "compel", "convince", "force", "instruct", "order", "persuade", "press", "tell",
+    "urge", "warn",
+];
 
 /// Verbs with a name or quality behind their object.
 const NAMING: [&str; 9] = ["appoint", "brand", "call", "consider", "declare", "dub", "label", "name", "term"];
@@ -42,7 +49,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         obliques: obliques(view, i),
         modified: None,
         vicinity: vicinity(view, i),
-        particles: view.with(i, &["compound:prt", "advmod"]).map(|c| view.lemma(c)).collect(),
+        particles: particles(view, i),
         own_subject: view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
         nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
         passive: false,
@@ -92,6 +99,11 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
     found
 }
 
+fn particles(view: &View<'_>, i: usize) -> Vec<String> {
+    let own = view.with(i, &["compound:prt", "advmod"]);
+    own.chain(repair::particle(view, i)).map(|c| view.lemma(c)).collect()
+}
+
 fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
     view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
         .filter(|c| view.is_nominal(*c))
@@ -117,47 +129,34 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         clause.subject = agent.map(|a| view.argument(a));
         clause.object = view.first(i, &["nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
         if clause.object.is_none() {
-            clause.object = passive_subject_of_governor(view, i);
+            clause.object = repair::vocative(view, i).or_else(|| passive_subject_of_governor(view, i));
         }
     } else {
         clause.subject = view.first(i, &["nsubj", "nsubj:outer"]).map(|s| argument_or_antecedent(view, s, i));
-        clause.object = view.first(i, &["obj"]).map(|o| argument_or_antecedent(view, o, i));
+        let (receiver, object) = repair::receiver_and_object(view, i);
+        clause.object = object.map(|o| argument_or_antecedent(view, o, i));
+        clause.indirect = receiver.map(|r| view.argument(r));
         if clause.subject.is_none() {
-            clause.subject = name_before_verb(view, i).or_else(|| inherited_subject(view, i, 0));
+            clause.subject = repair::subject(view, i);
+            clause.own_subject |= clause.subject.is_some();
+            clause.subject = clause.subject.take().or_else(|| inherited_subject(view, i, 0));
         }
         if clause.object.is_none() {
             clause.object = relativized_object(view, i);
         }
     }
-    clause.indirect = view.first(i, &["iobj"]).map(|c| view.argument(c));
-    if NAMING.contains(&clause.lemma.as_str()) && clause.indirect.is_some() {
-        // "called Y a traitor": Y is what is named.
+    if let Some(receiver) = view.first(i, &["iobj"]) {
+        clause.indirect = Some(view.argument(receiver));
+    }
+    let named = NAMING.contains(&clause.lemma.as_str());
+    let controls = clause.object.is_none()
+        && view.first(i, &["xcomp"]).is_some()
+        && !SUBJECT_CONTROL.contains(&clause.lemma.as_str());
+    if (named || controls) && clause.indirect.is_some() {
+        // "called Y a traitor", "urged Y to leave": Y is what is named or urged.
         clause.object = clause.indirect.take();
     }
-}
-
-/// "In a report to a conference Kim Il Sung criticized …": without a comma the parser may give the name to the
-/// phrase before it. A finite verb without a subject takes the run of proper nouns right before it.
-fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
-    let finite = matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP")
-        || view.first(i, &["aux"]).is_some_and(|a| a + 3 > i && a < i);
-    let apart = matches!(view.relation(i), "conj" | "xcomp" | "acl" | "advcl" | "acl:relcl");
-    if !finite || apart || view.first(i, &["csubj", "expl"]).is_some() {
-        return None;
-    }
-    let skipped = |w: usize| matches!(view.word(w).upos, Upos::Adv | Upos::Aux | Upos::Part);
-    let last = (0..i).rev().find(|w| !skipped(*w)).filter(|w| view.word(*w).upos == Upos::Propn)?;
-    let first = (0..=last).rev().take_while(|w| view.word(*w).upos == Upos::Propn).last()?;
-    let span = view.span(first).join(view.span(last));
-    let nominal = Nominal { head: span, core: span, ..view.nominal(last, usize::MAX / 2) };
-    let nominal = Nominal {
-        modifiers: Vec::new(),
-        appositions: Vec::new(),
-        possessor: None,
-        complements: Vec::new(),
-        ..nominal
-    };
-    Some(Argument { extent: span, nominals: vec![nominal] })
+    clause.obliques.extend(repair::charge(view, i));
 }
 
 /// A passive participle's subject where it hangs from something: "a statement issued by X".
@@ -174,9 +173,7 @@ fn passive_subject_of_governor(view: &View<'_>, i: usize) -> Option<Argument> {
 
 /// A relative pronoun stands for the noun that its clause belongs to.
 fn argument_or_antecedent(view: &View<'_>, child: usize, clause: usize) -> Argument {
-    let relative = matches!(view.word(child).xpos.as_str(), "WDT" | "WP" | "WP$")
-        || view.lemma(child) == "that" && view.word(child).upos == Upos::Pron;
-    if relative {
+    if view.is_relative(child) {
         let mut up = clause;
         for _ in 0..4 {
             match view.relation(up) {
@@ -232,6 +229,13 @@ fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument
                 _ => own(head),
             }
         }
+        "advcl"
+            if OBJECT_CONTROL.contains(&view.lemma(head).as_str())
+                && view.with(i, &["mark"]).any(|m| view.lemma(m) == "to")
+                && view.first(head, &["obj", "iobj"]).is_some() =>
+        {
+            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
+        }
         "conj" | "advcl" | "parataxis"
             if view.word(head).upos != Upos::Noun || view.first(head, &["cop"]).is_some() =>
         {
@@ -274,7 +278,10 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     };
     let own =
         view.first(i, &["nsubj", "nsubj:outer", "nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
-    let subject = own.or_else(|| clause.modified.clone()).or_else(|| inherited_subject(view, i, 0));
+    let subject = own
+        .or_else(|| repair::vocative(view, i))
+        .or_else(|| clause.modified.clone())
+        .or_else(|| inherited_subject(view, i, 0));
     if clause.modified.is_none() {
         clause.modified = subject.clone();
     }

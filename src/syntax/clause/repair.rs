@@ -1,0 +1,126 @@
+//! Roles that a parser often hangs in the wrong place, found by what a verb must have.
+
+use super::super::tags::Upos;
+use super::nominal::View;
+use super::{Argument, Nominal, Oblique};
+use crate::span::Span;
+
+/// Verbs with a receiver and a gift.
+const GIVING: [&str; 26] = [
+    "accord", "ask", "award", "bring", "cable", "cause", "cost", "deny", "give", "grant", "hand", "lend",
+    "offer", "owe", "pay", "promise", "read", "refuse", "sell", "send", "show", "supply", "teach", "tell",
+    "wire", "write",
+];
+
+/// Verbs with the matter after "of" behind their object.
+const OF_MATTER: [&str; 11] = [
+    "accuse", "advise", "assure", "convince", "deprive", "inform", "notify", "persuade", "remind", "suspect",
+    "warn",
+];
+
+/// The subject of a finite verb that has none.
+pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {
+    vocative(view, i)
+        .or_else(|| modifier(view, i))
+        .or_else(|| head_of_bare_sentence(view, i))
+        .or_else(|| name_before_verb(view, i))
+}
+
+/// "Kim, the Premier, thanked …": a finite verb's subject, though the comma makes it look like one spoken to.
+pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
+    let says_person = |w: usize| matches!(view.word(w).xpos.as_str(), "VBD" | "VBZ" | "MD");
+    let finite = says_person(i) || view.with(i, &["aux", "aux:pass", "cop"]).any(says_person);
+    if !finite || view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"]).is_some() {
+        return None;
+    }
+    view.first(i, &["vocative"]).filter(|v| *v < i).map(|v| view.argument(v))
+}
+
+/// "Did the Chinese reject …", "that the Party opposes …": what looks like a modifier; a finite verb has none.
+fn modifier(view: &View<'_>, i: usize) -> Option<Argument> {
+    let name = |w: usize| view.relation(w) == "compound" || view.word(w).form.starts_with(char::is_uppercase);
+    let before = view.with(i, &["amod", "compound"]).filter(|w| *w < i && name(*w));
+    before.last().map(|w| view.argument(w))
+}
+
+/// "The delegates who praised Peking left": a noun was taken for the head of the sentence, its finite verb for a
+/// part of what stands beside it.
+fn head_of_bare_sentence(view: &View<'_>, i: usize) -> Option<Argument> {
+    if !matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP") {
+        return None;
+    }
+    let head = view.word(i).head?;
+    let noun = match view.relation(i) {
+        "nmod" => head,
+        "xcomp" if matches!(view.relation(head), "acl" | "acl:relcl") => view.word(head).head?,
+        _ => return None,
+    };
+    if noun >= i || view.relation(noun) != "root" || !view.is_nominal(noun) {
+        return None;
+    }
+    // What depends on the noun covers the verb, too; the phrase ends before it.
+    let extent = Span::new(view.extent(noun).start, view.span(i - 1).end);
+    Some(Argument { extent, ..view.argument(noun) })
+}
+
+/// "In a report to a conference Kim Il Sung criticized …": without a comma the parser may give the name to the
+/// phrase before it. A finite verb without a subject takes the run of proper nouns right before it.
+fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
+    let finite = matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP")
+        || view.first(i, &["aux"]).is_some_and(|a| a + 3 > i && a < i);
+    let apart = matches!(view.relation(i), "conj" | "xcomp" | "acl" | "advcl" | "acl:relcl");
+    if !finite || apart || view.first(i, &["csubj", "expl"]).is_some() {
+        return None;
+    }
+    let skipped = |w: usize| matches!(view.word(w).upos, Upos::Adv | Upos::Aux | Upos::Part);
+    let last = (0..i).rev().find(|w| !skipped(*w)).filter(|w| view.word(*w).upos == Upos::Propn)?;
+    let first = (0..=last).rev().take_while(|w| view.word(*w).upos == Upos::Propn).last()?;
+    let span = view.span(first).join(view.span(last));
+    let nominal = Nominal { head: span, core: span, ..view.nominal(last, usize::MAX / 2) };
+    let nominal = Nominal {
+        modifiers: Vec::new(),
+        appositions: Vec::new(),
+        possessor: None,
+        complements: Vec::new(),
+        ..nominal
+    };
+    Some(Argument { extent: span, nominals: vec![nominal] })
+}
+
+/// Receiver and object: "handed the Minister a note" may have two objects, and "the claim that X wanted war" a
+/// pronoun and a noun.
+pub(super) fn receiver_and_object(view: &View<'_>, i: usize) -> (Option<usize>, Option<usize>) {
+    let objects: Vec<usize> = view.with(i, &["obj"]).collect();
+    let nouns: Vec<usize> = objects.iter().copied().filter(|o| !view.is_relative(*o)).collect();
+    match nouns[..] {
+        [receiver, object]
+            if receiver > i
+                && GIVING.contains(&view.lemma(i).as_str())
+                && (receiver..object).all(|w| view.word(w).upos != Upos::Punct) =>
+        {
+            (Some(receiver), Some(object))
+        }
+        [first, ..] => (None, Some(first)),
+        [] => (None, objects.first().copied()),
+    }
+}
+
+/// "accused the Americans of bad faith": what follows "of" belongs to the verb, though it stands by the object.
+pub(super) fn charge(view: &View<'_>, i: usize) -> Option<Oblique> {
+    if !OF_MATTER.contains(&view.lemma(i).as_str()) {
+        return None;
+    }
+    let of = |c: &usize| view.preposition(*c).as_deref() == Some("of");
+    if view.with(i, &["obl"]).any(|c| of(&c)) {
+        return None;
+    }
+    let object = view.first(i, &["obj", "iobj"])?;
+    let matter = view.with(object, &["nmod"]).filter(of).last()?;
+    Some(Oblique { preposition: "of".into(), argument: view.argument(matter) })
+}
+
+/// "broke off relations": a particle that hangs from the object as if it were its preposition.
+pub(super) fn particle(view: &View<'_>, i: usize) -> Option<usize> {
+    let object = view.first(i, &["obj"])?;
+    view.with(object, &["case"]).find(|c| *c == i + 1 && view.word(*c).xpos.as_str() == "RP")
+}
