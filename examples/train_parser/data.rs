@@ -7,7 +7,7 @@ use crate::network::Network;
 use crate::tensor::Tensor;
 use demarche::syntax::conllu::Sentence;
 use demarche::syntax::features::{Kind, ROOT_KEY, keys};
-use demarche::syntax::weights::{Direction, Linear, Matrix, Weights};
+use demarche::syntax::weights::{Direction, Linear, MOST, Matrix, Weights};
 use std::collections::HashMap;
 
 /// What the training data teaches before training: features, tags, labels.
@@ -94,7 +94,7 @@ fn least(kind: Kind) -> u8 {
 pub fn quantise(network: &Network, vocabulary: &Vocabulary) -> Weights {
     let turned = |tensor: &Tensor| {
         let values = transpose(&tensor.w, tensor.rows, tensor.cols);
-        Matrix::quantise(tensor.cols, tensor.rows, &values)
+        Matrix::quantise(tensor.cols, tensor.rows, &values, MOST)
     };
     let linear = |dense: &Dense| Linear { matrix: turned(&dense.weight), bias: dense.bias.w.clone() };
     let direction = |cell: &crate::lstm::Cell| Direction {
@@ -104,7 +104,7 @@ pub fn quantise(network: &Network, vocabulary: &Vocabulary) -> Weights {
     let embeddings = &network.embeddings;
     Weights {
         keys: vocabulary.keys.clone(),
-        embeddings: Matrix::quantise(embeddings.rows, embeddings.cols, &embeddings.w),
+        embeddings: Matrix::quantise(embeddings.rows, embeddings.cols, &embeddings.w, i8::MAX),
         layers: network.layers.iter().map(|[f, b]| [direction(f), direction(b)]).collect(),
         tags: vocabulary.tags.clone(),
         labels: vocabulary.labels.clone(),

@@ -66,8 +66,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         embedding: number("embedding", 128.0)? as usize,
         hidden: number("hidden", 160.0)? as usize,
         layers: number("layers", 2.0)? as usize,
-        arc: 128,
-        label: 96,
+        arc: number("arc", 128.0)? as usize,
+        label: number("label", 96.0)? as usize,
         tags: vocabulary.tags.len(),
         labels: vocabulary.labels.len(),
     };

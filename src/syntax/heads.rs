@@ -2,7 +2,7 @@
 
 use super::decode;
 use super::kernel::float;
-use super::kernel::{Level, Packed};
+use super::kernel::{LARGEST, Level, MOST, Packed};
 use super::network::{Layer, UNIT, room};
 use super::tags::{Relation, Upos, Xpos};
 use super::weights::Weights;
@@ -54,8 +54,8 @@ impl Heads {
         let level = self.level;
         let tags = self.tag.floats(level, states, |_| UNIT, sums);
         let tags: Vec<usize> = tags.chunks(self.tags.len()).map(largest).collect();
-        let (_, dependents) = self.squashed(&self.arc_dependent, states, sums);
-        let (width, above) = self.squashed(&self.arc_head, states, sums);
+        let (_, dependents) = self.squashed(&self.arc_dependent, LARGEST, states, sums);
+        let (width, above) = self.squashed(&self.arc_head, MOST, states, sums);
         let between = self.arc_between.floats(level, &dependents, |_| UNIT, sums);
         let (queries, units) = self.to_bytes(&between, self.arc_between.matrix.rows, width);
 
@@ -84,14 +84,14 @@ impl Heads {
         analyses
     }
 
-    /// A layer's outputs between -1 and 1 as bytes, and their width.
-    fn squashed(&self, layer: &Layer, states: &[i8], sums: &mut Vec<i32>) -> (usize, Vec<i8>) {
+    /// A layer's outputs between -1 and 1 as bytes of `1 / most`, and their width.
+    fn squashed(&self, layer: &Layer, most: i8, states: &[i8], sums: &mut Vec<i32>) -> (usize, Vec<i8>) {
         let rows = layer.matrix.rows;
         let width = rows.next_multiple_of(16);
         let values = layer.floats(self.level, states, |_| UNIT, sums);
         let mut bytes = vec![0_i8; values.len() / rows * width];
         for (values, bytes) in values.chunks(rows).zip(bytes.chunks_mut(width)) {
-            float::squash(self.level, values, bytes);
+            float::squash(self.level, values, most, bytes);
         }
         (width, bytes)
     }

@@ -18,7 +18,7 @@ mod token;
 mod tree;
 pub mod weights;
 
-pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, clauses};
+pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, Tense, clauses};
 pub use lemma::lemma;
 pub use parser::Parser;
 pub use sentences::Syntax;

@@ -4,11 +4,11 @@ use super::features::{ROOT_KEY, keys};
 use super::hash::Map;
 use super::heads::{Analysis, Heads};
 use super::kernel::float::{self, Step};
-use super::kernel::{Level, Packed};
+use super::kernel::{LARGEST, Level, Packed};
 use super::weights::{Direction, Linear, Matrix, Weights};
 
 /// What one unit of a byte of state is worth.
-pub(super) const UNIT: f32 = 1.0 / 127.0;
+pub(super) const UNIT: f32 = 1.0 / LARGEST as f32;
 /// Word types whose first projection is kept.
 const CACHE: usize = 4096;
 /// Inputs that are multiplied at a time.

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+pub use super::kernel::MOST;
+
 const MAGIC: &[u8; 8] = b"DMSYNTAX";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A matrix of bytes; row `r` stands for `data[r] * scales[r]`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,18 +21,19 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Rounds a matrix of floats to bytes, each row to its own scale.
+    /// Rounds a matrix of floats to bytes, each row to its own scale, none beyond `most`.
     ///
     /// ```
-    /// use demarche::syntax::weights::Matrix;
-    /// let matrix = Matrix::quantise(1, 2, &[1.27, -0.5]);
-    /// assert_eq!(matrix.data, [127, -50]);
+    /// use demarche::syntax::weights::{MOST, Matrix};
+    /// let matrix = Matrix::quantise(1, 2, &[1.28, -0.5], MOST);
+    /// assert_eq!(matrix.data, [64, -25]);
     /// ```
-    pub fn quantise(rows: usize, cols: usize, values: &[f32]) -> Matrix {
+    pub fn quantise(rows: usize, cols: usize, values: &[f32], most: i8) -> Matrix {
+        let most = f32::from(most.max(1));
         let mut matrix = Matrix { rows, cols, ..Matrix::default() };
         for row in values.chunks(cols.max(1)).take(rows) {
-            let largest = row.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-            let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+            let largest = row.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
+            let scale = if largest > 0.0 { largest / most } else { 1.0 };
             matrix.scales.push(scale);
             matrix.data.extend(row.iter().map(|value| (value / scale).round() as i8));
         }
@@ -276,7 +279,7 @@ mod tests {
     fn small() -> Weights {
         let matrix = |rows: usize, cols: usize| {
             let values: Vec<f32> = (0..rows * cols).map(|i| (i % 7) as f32 - 3.0).collect();
-            Matrix::quantise(rows, cols, &values)
+            Matrix::quantise(rows, cols, &values, MOST)
         };
         let linear = |rows: usize, cols: usize| Linear { matrix: matrix(rows, cols), bias: vec![0.5; rows] };
         let direction = || Direction { input: linear(64, 8), state: matrix(64, 16) };
@@ -317,7 +320,7 @@ mod tests {
             Err("the parser's weights cannot be read: they are of another version".to_string())
         );
         let mut odd = small();
-        odd.layers[0][1].state = Matrix::quantise(4, 16, &[1.0; 64]);
+        odd.layers[0][1].state = Matrix::quantise(4, 16, &[1.0; 64], MOST);
         assert!(Weights::from_bytes(&odd.to_bytes()).is_err());
     }
 }

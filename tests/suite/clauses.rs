@@ -63,6 +63,8 @@ impl<'t> Expected<'t> {
                 "says" => found.complement_clause.map_or("-", |c| all[c].lemma.as_str()).into(),
                 "particle" if found.particles.iter().any(|p| p == value) => value.into(),
                 "particle" => found.particles.join("&"),
+                "tense" => tense(found),
+                "quoted" => if found.quoted { "yes" } else { "no" }.into(),
                 _ => heads(text, found.oblique(&role.replace('_', " ")), value),
             };
             if shown != value {
@@ -78,6 +80,12 @@ impl<'t> Expected<'t> {
         }
         faults
     }
+}
+
+/// The tense, with "-perfect" for a perfect.
+fn tense(clause: &Clause) -> String {
+    let tense = clause.tense.map_or("-".into(), |t| format!("{t:?}").to_lowercase());
+    if clause.perfect { format!("{tense}-perfect") } else { tense }
 }
 
 /// The heads of an argument; a name is shown by the word that was expected if it has that word.

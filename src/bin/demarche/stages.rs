@@ -70,10 +70,13 @@ fn described(clause: &Clause, text: &str) -> String {
     }
     role("modified", clause.modified.as_ref().map(|a| a.extent));
     role("complement", clause.complement);
+    parts.extend(clause.tense.map(|tense| format!("{tense:?}").to_lowercase()));
     let mood = clause.mood;
     for (is, word) in [
         (clause.passive, "passive"),
         (clause.negated, "negated"),
+        (clause.perfect, "perfect"),
+        (clause.quoted, "quoted"),
         (mood.demand, "demand"),
         (mood.possible, "possible"),
         (mood.will, "will"),

@@ -6,6 +6,7 @@ mod modality;
 mod nominal;
 mod repair;
 mod roles;
+mod tense;
 
 use serde::Serialize;
 
@@ -52,6 +53,12 @@ pub struct Clause {
     pub negated: bool,
     /// How firmly it is said.
     pub mood: Mood,
+    /// Its finite form's tense; `None` for infinitives, participles, commands and under "would" and its like.
+    pub tense: Option<Tense>,
+    /// True for a perfect: "has refused", "will have left".
+    pub perfect: bool,
+    /// True between quotation marks of its sentence.
+    pub quoted: bool,
     /// The clause that it hangs from, as an index into the sentence's clauses, and how.
     pub parent: Option<(usize, Link)>,
     /// What is said, thought or wanted: the complement's extent.
@@ -113,6 +120,18 @@ pub struct Mood {
     pub withheld: bool,
     /// Under "try", "seek", "want", "wish", "hope".
     pub wanted: bool,
+}
+
+/// Tenses of the finite form, in the sense of Universal Dependencies, and the future of "will" and "shall".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// "refused", "had refused", "was refused".
+    Past,
+    /// "refuses", "has refused", "is refused".
+    Present,
+    /// "will refuse", "shall refuse".
+    Future,
 }
 
 /// A role's noun phrase: one nominal, or several joined.
@@ -187,6 +206,7 @@ pub fn clauses(tree: &Tree) -> Vec<Clause> {
         clauses[n].complement_clause = roles::complement_word(&view, word).and_then(|w| index(w, &clauses));
     }
     modality::settle(&view, &mut clauses);
+    tense::settle(&view, &mut clauses);
     arguments::share(&view, &mut clauses);
     clauses
 }

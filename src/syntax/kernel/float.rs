@@ -3,7 +3,7 @@
 //! Only additions, multiplications and divisions in a written order: no fused operations, no
 //! library functions, so that wider vectors change the speed and nothing else.
 
-use super::Level;
+use super::{LARGEST, Level};
 
 /// One unit of a stored projection.
 const PROJECTION: f32 = 1.0 / 512.0;
@@ -42,7 +42,7 @@ pub(in crate::syntax) struct Step<'a> {
     pub projection: &'a [i16],
     /// The cells, replaced.
     pub cells: &'a mut [f32],
-    /// The state as bytes of 1/127, replaced.
+    /// The state as bytes of `1 / LARGEST`, replaced.
     pub state: &'a mut [i8],
 }
 
@@ -64,7 +64,7 @@ fn step_body(step: Step) {
         let cell = (pi * pg * qf + pf * cells[j] * (qi * qg)) / (qi * qg * qf);
         cells[j] = cell;
         let (pc, qc) = fraction(cell);
-        state[j] = byte(po * pc * 127.0 / (qo * qc));
+        state[j] = byte(po * pc * f32::from(LARGEST) / (qo * qc));
     }
 }
 
@@ -89,10 +89,11 @@ fn scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [
 }
 
 #[inline(always)]
-fn squash_body(values: &[f32], bytes: &mut [i8]) {
+fn squash_body(values: &[f32], most: i8, bytes: &mut [i8]) {
+    let most = f32::from(most);
     for (value, out) in values.iter().zip(bytes) {
         let (p, q) = fraction(*value);
-        *out = byte(p * 127.0 / q);
+        *out = byte(p * most / q);
     }
 }
 
@@ -105,7 +106,7 @@ fn bytes_body(values: &[f32], bytes: &mut [i8], unit: &mut f32) {
             .for_each(|(most, value)| *most = if value.abs() > *most { value.abs() } else { *most });
     }
     let most = most.into_iter().fold(0.0_f32, f32::max);
-    *unit = if most > 0.0 { most / 127.0 } else { 1.0 };
+    *unit = if most > 0.0 { most / f32::from(LARGEST) } else { 1.0 };
     let scale = 1.0 / *unit;
     bytes.iter_mut().zip(values).for_each(|(out, value)| *out = byte(value * scale));
 }
@@ -149,8 +150,8 @@ dispatched! {
     project = project_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [i16]);
     /// Integer products to floats.
     scale = scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [f32]);
-    /// Hyperbolic tangents as bytes of 1/127.
-    squash = squash_body(values: &[f32], bytes: &mut [i8]);
+    /// Hyperbolic tangents as bytes of `1 / most`.
+    squash = squash_body(values: &[f32], most: i8, bytes: &mut [i8]);
     /// The nearest bytes of a vector, and what one unit of them is worth.
     bytes = bytes_body(values: &[f32], bytes: &mut [i8], unit: &mut f32);
     /// The sum of two vectors, rectified.

@@ -1,6 +1,8 @@
 //! Products of byte matrices, by whatever the processor has for them.
 //!
-//! All paths give the same integers: bytes times bytes, summed in 32 bits, never rounded.
+//! All paths give the same integers: bytes times bytes, never rounded. A matrix holds no byte beyond [`MOST`] and an
+//! input none beyond [`LARGEST`], so that four products with an input moved to 0..=126 fit 16 bits, where
+//! processors without byte products sum them.
 
 pub(super) mod float;
 #[cfg(target_arch = "aarch64")]
@@ -10,6 +12,11 @@ mod portable;
 mod x86;
 
 use super::weights::Matrix;
+
+/// The largest byte of a matrix, and with a minus the smallest.
+pub const MOST: i8 = 64;
+/// The largest byte of an input, and with a minus the smallest.
+pub(super) const LARGEST: i8 = 63;
 
 /// What the processor offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +87,8 @@ enum Layout {
 /// A matrix laid out for the kernels.
 pub(super) struct Packed {
     level: Level,
+    /// Where the sums of every row start on a path that takes inputs [`LARGEST`] too large.
+    starts: Vec<i32>,
     /// Rows of the matrix, without padding.
     pub rows: usize,
     /// Bytes of one input: the columns, padded to a multiple of sixteen.
@@ -93,34 +102,35 @@ impl Packed {
         Packed::from_rows(&matrix.data, matrix.rows, matrix.cols, level)
     }
 
-    /// Lays out row-major bytes.
+    /// Lays out row-major bytes; those beyond [`MOST`] become [`MOST`].
     pub fn from_rows(data: &[i8], rows: usize, cols: usize, level: Level) -> Packed {
-        let width = cols.next_multiple_of(16);
+        let (width, stride) = (cols.next_multiple_of(16), rows.next_multiple_of(16));
         let lines = data.chunks(cols.max(1)).take(rows).enumerate();
+        let cut = |byte: &i8| (*byte).clamp(-MOST, MOST);
+        let mut starts = Vec::new();
         let layout = if level == Level::Portable {
-            let mut wide = vec![0; rows.next_multiple_of(16) * width];
+            let mut wide = vec![0; stride * width];
             for (r, line) in lines {
-                wide[r * width..]
-                    .iter_mut()
-                    .zip(line)
-                    .for_each(|(to, &from)| *to = i16::from(from.max(-127)));
+                wide[r * width..].iter_mut().zip(line).for_each(|(to, from)| *to = i16::from(cut(from)));
             }
             Layout::Rows(wide)
         } else {
             // The unsigned operand of the byte product holds the weight plus 128.
             let flip = if level == Level::Vnni { -128_i8 } else { 0 };
             let steps = width / 4;
-            let mut blocks = vec![Block([flip; 64]); rows.div_ceil(16) * steps];
+            let mut blocks = vec![Block([flip; 64]); stride / 16 * steps];
+            starts.resize(stride, 0);
             for (r, line) in lines {
                 let band = &mut blocks[r / 16 * steps..][..steps];
                 for (block, four) in band.iter_mut().zip(line.chunks(4)) {
                     let to = &mut block.0[r % 16 * 4..];
-                    to.iter_mut().zip(four).for_each(|(to, &from)| *to = from.max(-127) ^ flip);
+                    to.iter_mut().zip(four).for_each(|(to, from)| *to = cut(from) ^ flip);
                 }
+                starts[r] = -i32::from(LARGEST) * line.iter().map(|byte| i32::from(cut(byte))).sum::<i32>();
             }
             Layout::Blocks(blocks)
         };
-        Packed { level, rows, width, layout }
+        Packed { level, starts, rows, width, layout }
     }
 
     /// Sums in one output: the rows, padded to a multiple of sixteen.
@@ -129,7 +139,7 @@ impl Packed {
     }
 
     /// The product with each of the inputs, [`Packed::width`] bytes apart; writes
-    /// [`Packed::stride`] sums for each. Inputs hold no byte below -127.
+    /// [`Packed::stride`] sums for each. Inputs hold no byte beyond [`LARGEST`].
     pub fn product(&self, inputs: &[i8], sums: &mut [i32]) {
         let (width, stride) = (self.width, self.stride());
         if width == 0 || stride == 0 {
@@ -166,7 +176,7 @@ impl Packed {
             },
             #[cfg(target_arch = "x86_64")]
             // SAFETY: as above.
-            (Layout::Blocks(blocks), _) => unsafe { x86::avx2::<N>(blocks, self.width, inputs, sums) },
+            (Layout::Blocks(blocks), _) => unsafe { x86::avx2::<N>(blocks, &self.starts, inputs, sums) },
             #[cfg(target_arch = "aarch64")]
             (Layout::Blocks(blocks), _) => neon::product::<N>(blocks, self.width, inputs, sums),
             #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
@@ -186,10 +196,11 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             ((state >> 33) % 255) as i8 as i32
         };
-        let mut bytes = |count: usize| (0..count).map(|_| byte().max(-127) as i8).collect::<Vec<i8>>();
+        let mut bytes = |count: usize| (0..count).map(|_| byte() as i8).collect::<Vec<i8>>();
         for (rows, cols, count) in [(1, 1, 1), (16, 16, 3), (51, 96, 7), (102, 320, 15), (640, 160, 8)] {
             let (data, mut inputs) = (bytes(rows * cols), bytes(count * cols.next_multiple_of(16)));
-            inputs[0] = -127;
+            inputs.iter_mut().for_each(|byte| *byte = (*byte).clamp(-LARGEST, LARGEST));
+            inputs[0] = -LARGEST;
             for level in Level::available() {
                 let packed = Packed::from_rows(&data, rows, cols, level);
                 let mut sums = vec![0; count * packed.stride()];
@@ -197,7 +208,7 @@ mod tests {
                 for (input, sums) in inputs.chunks(packed.width).zip(sums.chunks(packed.stride())) {
                     for (row, &sum) in data.chunks(cols).zip(sums) {
                         let plain: i32 =
-                            row.iter().zip(input).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum();
+                            row.iter().zip(input).map(|(&a, &b)| i32::from(a.clamp(-MOST, MOST)) * i32::from(b)).sum();
                         assert_eq!(sum, plain, "{level:?}, {rows} by {cols}");
                     }
                 }

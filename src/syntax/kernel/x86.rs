@@ -1,6 +1,6 @@
 //! Byte products for x86-64.
 
-use super::Block;
+use super::{Block, LARGEST};
 use std::arch::x86_64::*;
 
 /// Products by `vpdpbusd`: the blocks hold weights plus 128, taken off again in advance.
@@ -70,44 +70,57 @@ fn vnni_bands<const N: usize, const R: usize>(
     R
 }
 
-/// Products by `vpmaddubsw`: the input's sign goes over to the weight, so that nothing saturates.
+/// Products by `vpmaddubsw`: the inputs are taken [`LARGEST`] too large and so unsigned, which `starts` makes up for.
 #[target_feature(enable = "avx2")]
-pub(super) fn avx2<const N: usize>(blocks: &[Block], width: usize, inputs: &[i8], sums: &mut [i32]) {
+pub(super) fn avx2<const N: usize>(blocks: &[Block], starts: &[i32], inputs: &[i8], sums: &mut [i32]) {
+    let inputs: Vec<u8> = inputs.iter().map(|&x| x.wrapping_add(LARGEST) as u8).collect();
+    let (width, stride) = (inputs.len() / N, sums.len() / N);
     let steps = (width / 4).max(1);
-    let stride = sums.len() / N;
-    for (b, blocks) in blocks.chunks_exact(steps).enumerate() {
+    for (b, (blocks, starts)) in blocks.chunks_exact(steps).zip(starts.chunks_exact(16)).enumerate() {
         let mut n = 0;
         while n < N {
             let (inputs, sums) = (&inputs[n * width..], &mut sums[n * stride + b * 16..]);
             n += match N - n {
-                4.. => avx2_band::<4>(blocks, inputs, sums, stride),
-                2..4 => avx2_band::<2>(blocks, inputs, sums, stride),
-                _ => avx2_band::<1>(blocks, inputs, sums, stride),
+                4.. => avx2_band::<4>(blocks, starts, inputs, sums, stride),
+                2..4 => avx2_band::<2>(blocks, starts, inputs, sums, stride),
+                _ => avx2_band::<1>(blocks, starts, inputs, sums, stride),
             };
         }
     }
 }
 
-/// One band of sixteen rows for `N` inputs; gives `N`.
+/// One band of sixteen rows for `N` inputs, an even number of steps; gives `N`.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn avx2_band<const N: usize>(blocks: &[Block], inputs: &[i8], sums: &mut [i32], stride: usize) -> usize {
+fn avx2_band<const N: usize>(
+    blocks: &[Block],
+    starts: &[i32],
+    inputs: &[u8],
+    sums: &mut [i32],
+    stride: usize,
+) -> usize {
     let steps = blocks.len();
-    assert!(inputs.len() >= N * steps * 4 && sums.len() >= (N - 1) * stride + 16);
+    assert!(starts.len() >= 16 && inputs.len() >= N * steps * 4 && sums.len() >= (N - 1) * stride + 16);
     let ones = _mm256_set1_epi16(1);
-    let mut totals = [[_mm256_setzero_si256(); 2]; N];
-    for (s, block) in blocks.iter().enumerate() {
+    // SAFETY: by the assertion there are sixteen places to start from.
+    let start = unsafe {
+        let at = starts.as_ptr().cast::<__m256i>();
+        [_mm256_loadu_si256(at), _mm256_loadu_si256(at.add(1))]
+    };
+    let mut totals = [start; N];
+    for (s, [one, two]) in blocks.as_chunks::<2>().0.iter().enumerate() {
         // SAFETY: a block is 64 bytes at a multiple of 64; by the assertion every input has four
         // bytes for every step.
         unsafe {
-            let at = block.0.as_ptr().cast::<__m256i>();
-            let (w0, w1) = (_mm256_load_si256(at), _mm256_load_si256(at.add(1)));
+            let (one, two) = (one.0.as_ptr().cast::<__m256i>(), two.0.as_ptr().cast::<__m256i>());
+            let (a0, a1) = (_mm256_load_si256(one), _mm256_load_si256(one.add(1)));
+            let (b0, b1) = (_mm256_load_si256(two), _mm256_load_si256(two.add(1)));
             for (n, totals) in totals.iter_mut().enumerate() {
-                let x = inputs.as_ptr().add((n * steps + s) * 4).cast::<i32>().read_unaligned();
-                let x = _mm256_set1_epi32(x);
-                let size = _mm256_abs_epi8(x);
-                let p0 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(w0, x));
-                let p1 = _mm256_maddubs_epi16(size, _mm256_sign_epi8(w1, x));
+                let x = inputs.as_ptr().add((n * steps + 2 * s) * 4).cast::<i32>();
+                let xa = _mm256_set1_epi32(x.read_unaligned());
+                let xb = _mm256_set1_epi32(x.add(1).read_unaligned());
+                let p0 = _mm256_add_epi16(_mm256_maddubs_epi16(xa, a0), _mm256_maddubs_epi16(xb, b0));
+                let p1 = _mm256_add_epi16(_mm256_maddubs_epi16(xa, a1), _mm256_maddubs_epi16(xb, b1));
                 totals[0] = _mm256_add_epi32(totals[0], _mm256_madd_epi16(p0, ones));
                 totals[1] = _mm256_add_epi32(totals[1], _mm256_madd_epi16(p1, ones));
             }
