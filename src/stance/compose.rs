@@ -194,7 +194,7 @@ fn base(clause: &Clause, predicate: &Predicate) -> f64 {
     let class: f64 = match predicate.class {
         WordClass::Verb => 0.75,
         WordClass::Noun => 0.65,
-        WordClass::Adjective => 0.6,
+        WordClass::Adjective | WordClass::Adverb => 0.6,
         WordClass::Label => 0.75,
     };
     if clause.mood.possible { class - 0.1 } else { class }

@@ -32,7 +32,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|role| self.fill(site, role, predicate))
             .find(|f| !f.is_empty())
-            .unwrap_or_default()
+            .unwrap_or_else(|| self.beside(site, roles, predicate))
     }
 
     fn fill(&self, site: Site<'_>, role: &Role, predicate: &Predicate) -> Vec<Found> {

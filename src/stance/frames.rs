@@ -69,6 +69,8 @@ pub enum WordClass {
     Adjective,
     /// A loaded word beside a name.
     Label,
+    /// An adverb of manner, which judges whoever does what its verb says.
+    Adverb,
 }
 
 /// A word or set phrase.
@@ -169,6 +171,8 @@ struct Row {
     adjectives: Vec<String>,
     #[serde(default)]
     labels: Vec<String>,
+    #[serde(default)]
+    adverbs: Vec<String>,
     holder: Vec<String>,
     target: Vec<String>,
     #[serde(default)]
@@ -356,11 +360,12 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
         (WordClass::Noun, &row.nouns),
         (WordClass::Adjective, &row.adjectives),
         (WordClass::Label, &row.labels),
+        (WordClass::Adverb, &row.adverbs),
     ] {
         predicates.extend(words.iter().map(|w| predicate(class, w)));
     }
     if predicates.is_empty() {
-        return Err(format!("{id} has no words; expected verbs, nouns, adjectives or labels"));
+        return Err(format!("{id} has no words; expected verbs, nouns, adjectives, labels or adverbs"));
     }
     let default_turn = match stance {
         Stance::Support | Stance::Agree => OnNegation::Turn(Stance::Oppose),
@@ -401,7 +406,7 @@ fn predicate(class: WordClass, phrase: &str) -> Predicate {
     let last = words.last().map_or("", String::as_str);
     let ends_in_preposition = PREPOSITIONS.contains(&last);
     let at = match class {
-        WordClass::Verb | WordClass::Adjective => 0,
+        WordClass::Verb | WordClass::Adjective | WordClass::Adverb => 0,
         WordClass::Noun | WordClass::Label if ends_in_preposition => 0,
         WordClass::Noun | WordClass::Label => words.len().saturating_sub(1),
     };

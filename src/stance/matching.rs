@@ -11,8 +11,10 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Fra
     for (class, head) in keys(clause) {
         found.extend(frames.with_head(class, &head).filter(|(f, p)| is_there(f, p, clause)));
     }
-    let longest = found.iter().map(|(_, p)| p.rest.len()).max().unwrap_or(0);
-    found.retain(|(_, p)| p.rest.len() == longest);
+    // An adverb colours the clause whatever its verb says.
+    let manner = |p: &Predicate| p.class == WordClass::Adverb;
+    let longest = found.iter().filter(|(_, p)| !manner(p)).map(|(_, p)| p.rest.len()).max().unwrap_or(0);
+    found.retain(|(_, p)| manner(p) || p.rest.len() == longest);
     found.dedup_by(|a, b| a.0.id == b.0.id);
     found
 }
@@ -25,6 +27,7 @@ fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
         Class::Adjective => vec![(WordClass::Adjective, form.clone()), (WordClass::Label, form.clone())],
     };
     if clause.class == Class::Verb {
+        keys.extend(clause.particles.iter().map(|adverb| (WordClass::Adverb, adverb.clone())));
         if lemma.ends_with("ed") {
             // The tagger took a past tense for a plain form.
             keys.push((WordClass::Verb, crate::syntax::lemma(&form, Upos::Verb, Xpos::new("VBD"))));
@@ -58,6 +61,12 @@ fn is_there(frame: &Frame, predicate: &Predicate, clause: &Clause) -> bool {
     predicate.rest.iter().all(|word| {
         clause.vicinity.contains(word)
             || clause.obliques.iter().any(|o| o.preposition.split(' ').any(|p| p == word))
+            || clause
+                .object
+                .iter()
+                .flat_map(|o| &o.nominals)
+                .flat_map(|n| &n.complements)
+                .any(|c| c.preposition == *word)
             || alike(word).iter().any(|w| clause.vicinity.iter().any(|v| v == w))
     })
 }

@@ -4,6 +4,7 @@
 //! Frames say what a predicate means for its roles; they are data, in `gazetteers/stances/`. What negation, modality,
 //! questions, conditions and nesting do to them is code, in `compose`.
 
+mod beside;
 mod compose;
 mod examples;
 mod fill;

@@ -26,6 +26,14 @@ pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {
         .or_else(|| name_before_verb(view, i))
 }
 
+/// "Foreign minister Gromyko rejected …": role and name may both be made subjects; the name is meant.
+pub(super) fn doubled_subject(view: &View<'_>, i: usize) -> Option<usize> {
+    let subjects: Vec<usize> = view.with(i, &["nsubj"]).filter(|s| *s < i).collect();
+    let [role, name] = subjects[..] else { return None };
+    let together = (role..name).all(|w| view.word(w).upos != Upos::Punct);
+    (together && view.word(name).upos == Upos::Propn && !view.is_relative(role)).then_some(name)
+}
+
 /// "Kim, the Premier, thanked …": a finite verb's subject, though the comma makes it look like one spoken to.
 pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
     let says_person = |w: usize| matches!(view.word(w).xpos.as_str(), "VBD" | "VBZ" | "MD");

@@ -135,7 +135,9 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             clause.object = repair::vocative(view, i).or_else(|| passive_subject_of_governor(view, i));
         }
     } else {
-        clause.subject = view.first(i, &["nsubj", "nsubj:outer"]).map(|s| argument_or_antecedent(view, s, i));
+        clause.subject = repair::doubled_subject(view, i)
+            .or_else(|| view.first(i, &["nsubj", "nsubj:outer"]))
+            .map(|s| argument_or_antecedent(view, s, i));
         let (receiver, object) = repair::receiver_and_object(view, i);
         clause.object = object.map(|o| argument_or_antecedent(view, o, i));
         clause.indirect = receiver.map(|r| view.argument(r));

@@ -207,8 +207,11 @@ mod tests {
                 packed.product(&inputs, &mut sums);
                 for (input, sums) in inputs.chunks(packed.width).zip(sums.chunks(packed.stride())) {
                     for (row, &sum) in data.chunks(cols).zip(sums) {
-                        let plain: i32 =
-                            row.iter().zip(input).map(|(&a, &b)| i32::from(a.clamp(-MOST, MOST)) * i32::from(b)).sum();
+                        let plain: i32 = row
+                            .iter()
+                            .zip(input)
+                            .map(|(&a, &b)| i32::from(a.clamp(-MOST, MOST)) * i32::from(b))
+                            .sum();
                         assert_eq!(sum, plain, "{level:?}, {rows} by {cols}");
                     }
                 }

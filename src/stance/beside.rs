@@ -1,0 +1,155 @@
+//! What stands right beside a verb, for sentences whose tree leaves one of its roles empty.
+
+use crate::mention::Mention;
+use crate::span::{Byte, Span};
+use crate::speaker::{Found, Reach};
+
+use super::Reader;
+use super::fill::Site;
+use super::frames::{PREPOSITIONS, Predicate, Role, WordClass};
+
+/// Words that may stand between a verb and the name behind it.
+const BEFORE_NAMES: [&str; 20] = [
+    "a",
+    "all",
+    "an",
+    "both",
+    "comrade",
+    "fellow",
+    "former",
+    "his",
+    "her",
+    "its",
+    "new",
+    "our",
+    "president",
+    "prime",
+    "minister",
+    "their",
+    "the",
+    "this",
+    "“",
+    "\"",
+];
+
+/// Words that may stand between a subject and its verb, but for adverbs in "-ly".
+const BEFORE_VERBS: [&str; 22] = [
+    "again",
+    "also",
+    "been",
+    "did",
+    "does",
+    "ever",
+    "had",
+    "has",
+    "have",
+    "herself",
+    "himself",
+    "itself",
+    "just",
+    "now",
+    "often",
+    "once",
+    "since",
+    "soon",
+    "still",
+    "then",
+    "themselves",
+    "too",
+];
+
+/// Words that show that the name before them stands by itself.
+const BEHIND_NAMES: [&str; 26] = [
+    "a", "and", "are", "as", "but", "for", "had", "has", "have", "he", "if", "is", "not", "or", "she", "so",
+    "that", "than", "they", "was", "were", "when", "where", "which", "while", "who",
+];
+
+/// The longest apposition that is passed over, in words.
+const APPOSITION: usize = 12;
+
+impl Reader<'_> {
+    /// The entity right beside the verb, for a role that its tree leaves empty.
+    pub(super) fn beside(&self, site: Site<'_>, roles: &[Role], predicate: &Predicate) -> Vec<Found> {
+        let clause = site.clause;
+        if predicate.class != WordClass::Verb {
+            return Vec::new();
+        }
+        let found = match roles.first() {
+            Some(Role::Object) if clause.passive => self.right_before(site),
+            Some(Role::Object) if clause.object.is_none() => self.right_behind(site, clause.span.end),
+            Some(Role::Subject) if clause.passive => self.behind_by(site),
+            Some(Role::Subject) => self.right_before(site),
+            _ => None,
+        };
+        found.into_iter().collect()
+    }
+
+    /// The words and signs between two places, in small letters.
+    fn words(&self, start: usize, end: usize) -> Vec<String> {
+        let text = &self.referents.text[start..end.max(start)];
+        let mut words: Vec<String> = Vec::new();
+        let mut open = false;
+        for c in text.chars() {
+            let part = c.is_alphanumeric() || c == '-';
+            match words.last_mut().filter(|_| part && open) {
+                Some(word) => word.extend(c.to_lowercase()),
+                None if !c.is_whitespace() => words.push(c.to_lowercase().collect()),
+                None => {}
+            }
+            open = part;
+        }
+        words
+    }
+
+    fn sentence(&self, site: Site<'_>) -> Span<Byte> {
+        self.referents.structure.sentences[site.sentence].span
+    }
+
+    /// "accused Castro on Saturday".
+    fn right_behind(&self, site: Site<'_>, at: usize) -> Option<Found> {
+        let rest = Span::new(at, self.sentence(site).end.max(at));
+        let mention = self.referents.mentions.within(rest).first()?;
+        let gap = self.words(at, mention.span.start);
+        let near = gap.len() <= 3 && gap.iter().all(|w| BEFORE_NAMES.contains(&w.as_str()));
+        near.then(|| self.found(mention))
+    }
+
+    /// "was denounced at length by Castro".
+    fn behind_by(&self, site: Site<'_>) -> Option<Found> {
+        let tokens = &self.referents.structure.tokens;
+        let at = site.clause.span.end;
+        let rest = Span::new(at, self.sentence(site).end.max(at));
+        let by = tokens.within(rest).take(5).find(|t| tokens.fold(*t) == "by")?;
+        self.right_behind(site, tokens.get(by).span.end)
+    }
+
+    /// "Castro himself has sharply criticized", "Castro, a lawyer, criticized".
+    fn right_before(&self, site: Site<'_>) -> Option<Found> {
+        if site.clause.tense.is_none() {
+            return None;
+        }
+        let at = site.clause.span.start;
+        let sentence = self.sentence(site);
+        let mention = self.referents.mentions.within(Span::new(sentence.start, at)).last()?;
+        let gap = self.words(mention.span.end, at);
+        let helps = |w: &&String| BEFORE_VERBS.contains(&w.as_str()) || w.ends_with("ly");
+        let apart = &gap[..gap.len() - gap.iter().rev().take_while(helps).count()];
+        let commas = apart.first().is_some_and(|w| w == ",") && apart.last().is_some_and(|w| w == ",");
+        let apposition = commas && (3..=APPOSITION).contains(&apart.len());
+        let before = self.words(sentence.start, mention.span.start);
+        let free = before.iter().map(String::as_str).rev().find(|w| !BEFORE_NAMES.contains(w));
+        let free = free.is_none_or(|w| !PREPOSITIONS.contains(&w) && !matches!(w, "and" | "or" | "than"));
+        ((apart.is_empty() || apposition) && free).then(|| self.found(mention))
+    }
+
+    fn found(&self, mention: &Mention) -> Found {
+        let behind = self.referents.text[mention.span.end..].trim_start_matches(['”', '"']);
+        let next =
+            behind.strip_prefix(' ').map(|b| b.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
+        let plain = |w: &str| BEHIND_NAMES.contains(&w) || PREPOSITIONS.contains(&w) || w.ends_with("ly");
+        let modifies = next.is_some_and(|w| w.starts_with(char::is_lowercase) && !plain(w))
+            || behind.starts_with(['’', '\'']);
+        let reach = if modifies { Reach::Thing } else { Reach::Body };
+        Found { entity: mention.entity.clone(), span: mention.span, reach }
+    }
+}
