@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use demarche::document::Document;
-use demarche::entity::EntityId;
+use demarche::entity::{EntityId, Kind};
 use demarche::record::Stance;
 
 use crate::support::{builtin, path};
@@ -17,7 +17,7 @@ const FLOOR: usize = 0;
 const EACH: usize = 15;
 
 /// The author of a sentence that names none.
-const NOBODY: &str = "leader/somebody";
+const NOBODY: &str = "somebody";
 
 /// A row as the file writes it: ids and stances that will do.
 struct Expected<'t> {
@@ -68,8 +68,11 @@ impl fmt::Display for Found {
 
 /// The rows of a sentence that take a side, urging among them.
 fn found(sentence: &str, date: &str, author: &str) -> Vec<Found> {
-    let author =
-        if author.is_empty() { NOBODY.into() } else { format!("country/{author}") }.parse::<EntityId>().unwrap();
+    let author = if author.is_empty() {
+        EntityId::from_name(Kind::Leader, NOBODY)
+    } else {
+        EntityId::from_name(Kind::Country, author)
+    };
     let mut document = Document::from_text("sentence", sentence);
     document.metadata.date = Some(date.into());
     document.metadata.author = Some(author.clone());
