@@ -66,8 +66,8 @@ impl fmt::Display for Found {
     }
 }
 
-/// The rows of a sentence that take a side, urging among them.
-fn found(sentence: &str, date: &str, author: &str) -> Vec<Found> {
+/// The rows of a sentence that take a side, urging among them, and whom it names.
+fn found(sentence: &str, date: &str, author: &str) -> (Vec<Found>, Vec<String>) {
     let author = if author.is_empty() {
         EntityId::from_name(Kind::Leader, NOBODY)
     } else {
@@ -87,7 +87,7 @@ fn found(sentence: &str, date: &str, author: &str) -> Vec<Found> {
         stance: s.stance,
         rule: s.rule.to_string(),
     });
-    row.collect()
+    (row.collect(), analysis.mentions.items.iter().map(|m| name(&m.entity)).collect())
 }
 
 /// Whether all is found that must be, and nothing that may not.
@@ -106,7 +106,7 @@ fn minimal_sentences_give_their_rows() {
         };
         let expected: Vec<Expected> =
             rows.split("; ").filter(|r| !r.is_empty()).map(Expected::read).collect();
-        let found = found(sentence, date, author);
+        let (found, names) = found(sentence, date, author);
         let (exact, polar) = (right(&expected, &found, true), right(&expected, &found, false));
         let sums = kinds.entry(kind).or_default();
         *sums = [sums[0] + 1, sums[1] + usize::from(exact), sums[2] + usize::from(polar)];
@@ -114,6 +114,7 @@ fn minimal_sentences_give_their_rows() {
             let found: Vec<String> = found.iter().map(Found::to_string).collect();
             let mark = if polar { " (polarity right)" } else { "" };
             println!("{kind}: {sentence}{mark}\n    expected {rows}\n    found    {}", found.join("; "));
+            println!("    named    {}", names.join(", "));
         }
     }
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole as f64;
