@@ -11,7 +11,7 @@ use demarche::record::Stance;
 use crate::support::{builtin, path};
 
 /// Sentences that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 0;
+const FLOOR: usize = 129;
 
 /// Sentences that each kind has at least.
 const EACH: usize = 15;
@@ -77,7 +77,8 @@ fn found(sentence: &str, date: &str, author: &str) -> (Vec<Found>, Vec<String>) 
     document.metadata.date = Some(date.into());
     document.metadata.author = Some(author.clone());
     let name = |id: &EntityId| {
-        if *id == author { "speaker" } else { id.as_str().split_once('/').map_or("", |(_, name)| name) }.to_owned()
+        if *id == author { "speaker" } else { id.as_str().split_once('/').map_or("", |(_, name)| name) }
+            .to_owned()
     };
     let analysis = builtin().analyse(&document);
     let sided = analysis.statements.items.iter().filter(|s| s.stance != Stance::Mention);
@@ -120,7 +121,9 @@ fn minimal_sentences_give_their_rows() {
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole as f64;
     let show = |kind: &str, [count, exact, polar]: [usize; 3]| {
         let (exactly, polarity) = (share(exact, count), share(polar, count));
-        println!("{kind:12} {exact:3} of {count:3} right, {exactly:3.0} %; by polarity {polar:3}, {polarity:3.0} %");
+        println!(
+            "{kind:12} {exact:3} of {count:3} right, {exactly:3.0} %; by polarity {polar:3}, {polarity:3.0} %"
+        );
     };
     kinds.iter().for_each(|(kind, sums)| show(kind, *sums));
     let whole = kinds.values().fold([0; 3], |a, b| [a[0] + b[0], a[1] + b[1], a[2] + b[2]]);
