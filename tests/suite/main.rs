@@ -9,6 +9,7 @@ mod corpus;
 mod data;
 mod gazetteer;
 mod invariants;
+mod minimal;
 mod names;
 mod output;
 mod regression;
