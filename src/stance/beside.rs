@@ -1,5 +1,6 @@
 //! What stands right beside a verb, for sentences whose tree leaves one of its roles empty.
 
+use crate::entity::Kind;
 use crate::mention::Mention;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
@@ -71,10 +72,10 @@ impl Reader<'_> {
     /// The entity right beside the verb, for a role that its tree leaves empty.
     pub(super) fn beside(&self, site: Site<'_>, roles: &[Role], predicate: &Predicate) -> Vec<Found> {
         let clause = site.clause;
-        if predicate.class != WordClass::Verb {
-            return Vec::new();
-        }
         let found = match roles.first() {
+            Some(Role::Possessor) if predicate.class == WordClass::Noun => self.nationality(site),
+            Some(Role::With(_)) if predicate.class == WordClass::Noun => self.with_next(site, roles),
+            _ if predicate.class != WordClass::Verb => None,
             Some(Role::Object) if clause.passive => self.right_before(site),
             Some(Role::Object) if clause.object.is_none() => self.right_behind(site, clause.span.end),
             Some(Role::Subject) if clause.passive => self.behind_by(site),
@@ -114,6 +115,29 @@ impl Reader<'_> {
         near.then(|| self.found(mention))
     }
 
+    /// "Polish aid to Egypt", "effectiveness Polish aid".
+    fn nationality(&self, site: Site<'_>) -> Option<Found> {
+        let at = site.clause.span.start;
+        let before = Span::new(self.sentence(site).start, at);
+        let mention = self.referents.mentions.within(before).last()?;
+        let gap = self.words(mention.span.end, at);
+        let adjective =
+            |w: &String| w.len() > 3 && w.chars().all(char::is_alphabetic) && !is_function_word(w);
+        let near = gap.len() <= 1 && gap.iter().all(adjective) && mention.kind != Kind::Leader;
+        near.then(|| Found { entity: mention.entity.clone(), span: mention.span, reach: Reach::Body })
+    }
+
+    /// "aid to Egypt", whatever the preposition was taken to hang from.
+    fn with_next(&self, site: Site<'_>, roles: &[Role]) -> Option<Found> {
+        let tokens = &self.referents.structure.tokens;
+        let at = site.clause.span.end;
+        let next = tokens.within(Span::new(at, self.sentence(site).end.max(at))).next()?;
+        let wanted = |r: &Role| matches!(r, Role::With(p) if p == tokens.fold(next));
+        let preposition = tokens.get(next).span;
+        let joined = self.referents.text[at..preposition.start].trim().is_empty();
+        (joined && roles.iter().any(wanted)).then(|| self.right_behind(site, preposition.end)).flatten()
+    }
+
     /// "was denounced at length by Castro".
     fn behind_by(&self, site: Site<'_>) -> Option<Found> {
         let tokens = &self.referents.structure.tokens;
@@ -146,10 +170,14 @@ impl Reader<'_> {
         let behind = self.referents.text[mention.span.end..].trim_start_matches(['”', '"']);
         let next =
             behind.strip_prefix(' ').map(|b| b.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));
-        let plain = |w: &str| BEHIND_NAMES.contains(&w) || PREPOSITIONS.contains(&w) || w.ends_with("ly");
+        let plain = |w: &str| is_function_word(w) || w.ends_with("ly");
         let modifies = next.is_some_and(|w| w.starts_with(char::is_lowercase) && !plain(w))
             || behind.starts_with(['’', '\'']);
         let reach = if modifies { Reach::Thing } else { Reach::Body };
         Found { entity: mention.entity.clone(), span: mention.span, reach }
     }
+}
+
+fn is_function_word(word: &str) -> bool {
+    BEHIND_NAMES.contains(&word) || PREPOSITIONS.contains(&word)
 }

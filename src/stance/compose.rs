@@ -6,16 +6,26 @@ use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
+use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Predicate, Role, WordClass};
 use super::{Reader, Statement, matching};
 
-/// A frame's row before it is put into the document's words.
-struct Row<'a> {
-    frame: &'a Frame,
-    stance: Stance,
-    negated: bool,
-    confidence: f64,
+/// A row before it is put into the document's words.
+pub(super) struct Row<'a> {
+    pub rule: &'a str,
+    pub stance: Stance,
+    pub negated: bool,
+    pub signs: Signs,
+}
+
+/// What became of a frame at a clause.
+#[derive(PartialEq)]
+enum Outcome {
+    /// It gave rows, or its words are negated or in doubt so that it must not.
+    Settled,
+    /// Nobody stands in its roles.
+    Unfilled,
 }
 
 impl Reader<'_> {
@@ -29,11 +39,34 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for clause in clauses {
             let site = Site { sentence: s, clauses, clause };
-            for (frame, predicate) in matching::frames_of(self.frames, clause) {
-                self.apply(site, frame, predicate, &mut rows, unresolved);
-            }
+            self.frames_at(site, &mut rows, unresolved);
         }
         rows
+    }
+
+    /// Of several phrases with the same main word the longest whose roles are filled win: "warn of consequences"
+    /// before "warn of" before "warn".
+    fn frames_at(
+        &self,
+        site: Site<'_>,
+        rows: &mut Vec<Statement>,
+        unresolved: &mut Vec<(Span<Byte>, String)>,
+    ) {
+        let mut told = Vec::new();
+        let mut settled = false;
+        for group in matching::frames_of(self.frames, site.clause) {
+            for (frame, predicate) in group.frames {
+                let outcome = self.apply(site, frame, predicate, rows, &mut told);
+                settled |= outcome == Outcome::Settled && group.ranks;
+            }
+            if settled && group.ranks {
+                break;
+            }
+        }
+        if !settled {
+            self.generic(site, rows);
+            unresolved.append(&mut told);
+        }
     }
 
     fn apply(
@@ -43,56 +76,66 @@ impl Reader<'_> {
         predicate: &Predicate,
         rows: &mut Vec<Statement>,
         unresolved: &mut Vec<(Span<Byte>, String)>,
-    ) {
+    ) -> Outcome {
         let clause = site.clause;
         let label = predicate.class == WordClass::Label;
-        let Some((stance, negated)) = polarity(frame, clause, label) else { return };
+        let Some((stance, negated)) = polarity(frame, clause, label) else { return Outcome::Settled };
+        if self.in_title(clause.span) {
+            return Outcome::Settled;
+        }
         let targets = self.as_targets(self.first_filled(site, &frame.target, predicate));
-        if targets.is_empty() || self.in_title(clause.span) {
-            return;
+        if targets.is_empty() {
+            return Outcome::Unfilled;
         }
         let mut holders = self.first_filled(site, &frame.holder, predicate);
+        let mut thought = false;
         if frame.holder == [Role::Speaker]
             && let Some(thinkers) = self.perspective(site)
         {
-            holders = thinkers;
+            (holders, thought) = (thinkers, true);
         }
         let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
         if compound {
             holders = self.owner_of_modified(site);
         }
-        let mut confidence = base(clause, predicate);
-        if clause.mood.would || clause.mood.wanted {
-            confidence -= 0.1;
+        let mut signs = Signs::of(clause, predicate);
+        signs.set_length(self.referents.structure.sentences[site.sentence].span.len());
+        if thought {
+            signs.set(Sign::Thought);
         }
         if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
             holders = self.actor_above(site);
-            confidence -= 0.15;
+            signs.set(Sign::HolderAbove);
             if holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
                 holders = self.speaker_here(clause.span);
-                confidence -= 0.05;
             }
         }
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
         if acts && clause.mood.demand && !label {
-            self.demand(site, frame, stance, &holders, &targets, confidence, rows);
-            return;
+            self.demand(site, frame, stance, &holders, &targets, &signs, rows);
+            return Outcome::Settled;
         }
         if holders.is_empty() {
             unresolved
                 .push((clause.span, format!("{}: nobody could be told who has this attitude", frame.id)));
-            return;
+            return Outcome::Unfilled;
         }
-        let row = Row { frame, stance, negated, confidence };
+        let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
         self.push(site, &row, &holders, &targets, rows);
         if !negated {
             for also in &frame.also {
                 let holders = self.first_filled(site, &also.holder, predicate);
                 let targets = self.first_filled(site, &also.target, predicate);
-                let row = Row { frame, stance: also.stance, negated, confidence: confidence - 0.05 };
+                let row = Row {
+                    rule: &frame.id,
+                    stance: also.stance,
+                    negated,
+                    signs: signs.clone().with(Sign::Further),
+                };
                 self.push(site, &row, &holders, &targets, rows);
             }
         }
+        Outcome::Settled
     }
 
     /// True inside a title in quotation marks: "They Defended the Camp".
@@ -115,22 +158,22 @@ impl Reader<'_> {
         stance: Stance,
         holders: &[Found],
         targets: &[Found],
-        confidence: f64,
+        signs: &Signs,
         rows: &mut Vec<Statement>,
     ) {
         let at = site.clause.span;
         let speaker = self.passages.speaker_at(at.start);
         let Some(speaker) = speaker.entity() else { return };
         let own = [Found { entity: speaker.clone(), span: at, reach: Reach::Direct }];
-        let row = Row { frame, stance, negated: false, confidence: confidence - 0.05 };
+        let row = Row { rule: &frame.id, stance, negated: false, signs: signs.clone() };
         self.push(site, &row, &own, targets, rows);
         let others: Vec<Found> =
             holders.iter().filter(|h| !self.is_speaker(&h.entity, at.start)).cloned().collect();
-        let urge = Row { frame, stance: Stance::Urge, negated: false, confidence: confidence - 0.1 };
+        let urge = Row { rule: &frame.id, stance: Stance::Urge, negated: false, signs: signs.clone() };
         self.push(site, &urge, &own, &others, rows);
     }
 
-    fn push(
+    pub(super) fn push(
         &self,
         site: Site<'_>,
         row: &Row<'_>,
@@ -144,12 +187,13 @@ impl Reader<'_> {
                 if holder.entity == target.entity {
                     continue;
                 }
-                let distance = |f: &Found| match f.reach {
-                    Reach::Direct => 0.0,
-                    Reach::Body => 0.02,
-                    Reach::Thing => 0.1,
-                };
-                let confidence = (row.confidence - distance(holder) - distance(target)).clamp(0.05, 0.95);
+                let named = |f: &Found| !self.referents.all_overlapping(f.span).is_empty();
+                let mut signs = row.signs.clone();
+                signs.set_stance(row.stance);
+                signs.set_roles(clause, (holder, named(holder)), (target, named(target)));
+                if row.negated {
+                    signs.set(Sign::Negated);
+                }
                 rows.push(Statement {
                     sentence: site.sentence,
                     speaker: self.passages.speaker_at(clause.span.start),
@@ -159,8 +203,9 @@ impl Reader<'_> {
                     cue: Some(clause.span),
                     via: self.via(&holder.entity, clause.span.start),
                     negated: row.negated,
-                    rule: row.frame.id.clone(),
-                    confidence: (confidence * 100.0).round() / 100.0,
+                    rule: row.rule.to_owned(),
+                    confidence: signs.confidence(),
+                    signs,
                 });
             }
         }
@@ -173,6 +218,14 @@ fn polarity(frame: &Frame, clause: &Clause, label: bool) -> Option<(Stance, bool
         return Some((frame.stance, false));
     }
     let mood = clause.mood;
+    if mood.denied {
+        return None;
+    }
+    // "Is this not treason?", "Did he not betray us?" say that it is and that he did.
+    let rhetorical = mood.question && clause.negated && !mood.conditional && !frame.requires_negation;
+    if rhetorical {
+        return Some((frame.stance, false));
+    }
     if mood.question || mood.conditional || mood.possible && !mood.demand && frame.stance != Stance::Urge {
         return None;
     }
@@ -187,15 +240,4 @@ fn polarity(frame: &Frame, clause: &Clause, label: bool) -> Option<(Stance, bool
             OnNegation::Turn(other) => Some((other, true)),
         },
     }
-}
-
-/// How sure a kind of predicate is.
-fn base(clause: &Clause, predicate: &Predicate) -> f64 {
-    let class: f64 = match predicate.class {
-        WordClass::Verb => 0.75,
-        WordClass::Noun => 0.65,
-        WordClass::Adjective | WordClass::Adverb => 0.6,
-        WordClass::Label => 0.75,
-    };
-    if clause.mood.possible { class - 0.1 } else { class }
 }

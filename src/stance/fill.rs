@@ -96,11 +96,18 @@ impl Reader<'_> {
         // "relations with X are bad": the adjective's noun has the preposition.
         if predicate.class == WordClass::Adjective && !predicate.rest.is_empty() {
             for nominal in clause_nouns(site.clause) {
-                for complement in nominal.complements.iter().filter(|c| fits(&c.preposition)) {
-                    let found = self.entities(&complement.argument, site.sentence);
-                    if !found.is_empty() {
-                        return found;
-                    }
+                let found = self.complement_with(nominal, &fits, site.sentence, 0);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        // "satisfaction with the talks with X": the noun between is nobody.
+        if predicate.class == WordClass::Noun {
+            for nominal in site.clause.obliques.iter().flat_map(|o| &o.argument.nominals) {
+                let found = self.complement_with(nominal, &fits, site.sentence, 1);
+                if !found.is_empty() {
+                    return found;
                 }
             }
         }
@@ -113,12 +120,37 @@ impl Reader<'_> {
         // "express confidence in X": the preposition may hang from the object.
         if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
             for nominal in site.clause.object.iter().flat_map(|o| &o.nominals) {
-                for complement in nominal.complements.iter().filter(|c| fits(&c.preposition)) {
-                    let found = self.entities(&complement.argument, site.sentence);
-                    if !found.is_empty() {
-                        return found;
-                    }
+                let found = self.complement_with(nominal, &fits, site.sentence, 0);
+                if !found.is_empty() {
+                    return found;
                 }
+            }
+        }
+        Vec::new()
+    }
+
+    /// What a noun has with a preposition, or a noun that belongs to it: "a treaty of alliance with X".
+    fn complement_with(
+        &self,
+        nominal: &Nominal,
+        fits: &impl Fn(&str) -> bool,
+        sentence: usize,
+        depth: usize,
+    ) -> Vec<Found> {
+        for complement in &nominal.complements {
+            let found = if fits(&complement.preposition) {
+                self.entities(&complement.argument, sentence)
+            } else if depth < 1 {
+                let nouns = complement.argument.nominals.iter();
+                nouns
+                    .map(|n| self.complement_with(n, fits, sentence, depth + 1))
+                    .find(|f| !f.is_empty())
+                    .unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            if !found.is_empty() {
+                return found;
             }
         }
         Vec::new()
@@ -320,10 +352,12 @@ fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
 }
 
 /// Verbs and adjectives that put what depends on them into their subject's mind or mouth.
-const ATTITUDES: [&str; 71] = [
+const ATTITUDES: [&str; 80] = [
     "accuse",
+    "acknowledge",
     "admit",
     "afraid",
+    "agree",
     "allege",
     "appreciate",
     "argue",
@@ -339,10 +373,13 @@ const ATTITUDES: [&str; 71] = [
     "charge",
     "claim",
     "complain",
+    "concede",
     "concerned",
+    "conclude",
     "condemn",
     "confident",
     "consider",
+    "contend",
     "convince",
     "convinced",
     "criticize",
@@ -353,10 +390,12 @@ const ATTITUDES: [&str; 71] = [
     "describe",
     "disturbed",
     "doubt",
+    "emphasize",
     "estimate",
     "expect",
     "fear",
     "feel",
+    "find",
     "hint",
     "hope",
     "imply",
@@ -367,6 +406,7 @@ const ATTITUDES: [&str; 71] = [
     "lay",
     "maintain",
     "note",
+    "observe",
     "perceive",
     "portray",
     "praise",
@@ -375,6 +415,7 @@ const ATTITUDES: [&str; 71] = [
     "recognize",
     "regard",
     "regret",
+    "remark",
     "reproach",
     "resent",
     "say",
@@ -414,7 +455,11 @@ fn complement_subject<'a>(site: Site<'a>) -> Option<&'a Argument> {
     let own = site.clauses.iter().position(|c| c.word == site.clause.word)?;
     let open = site.clauses.iter().find(|c| {
         c.class != Class::Noun
-            && c.parent.is_some_and(|(p, link)| p == own && matches!(link, Link::Open | Link::Complement))
+            && c.parent.is_some_and(|(p, link)| {
+                // "the suggestion that X negotiate" may look like a relative clause.
+                let noun = site.clause.class == Class::Noun && link == Link::Relative && c.own_subject;
+                p == own && (noun || matches!(link, Link::Open | Link::Complement))
+            })
     })?;
     open.subject.as_ref().filter(|s| site.clause.subject.as_ref() != Some(s))
 }

@@ -71,6 +71,8 @@ pub enum WordClass {
     Label,
     /// An adverb of manner, which judges whoever does what its verb says.
     Adverb,
+    /// A preposition that takes a side under any verb or noun that has no frame of its own.
+    Any,
 }
 
 /// A word or set phrase.
@@ -173,6 +175,8 @@ struct Row {
     labels: Vec<String>,
     #[serde(default)]
     adverbs: Vec<String>,
+    #[serde(default)]
+    prepositions: Vec<String>,
     holder: Vec<String>,
     target: Vec<String>,
     #[serde(default)]
@@ -361,11 +365,14 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
         (WordClass::Adjective, &row.adjectives),
         (WordClass::Label, &row.labels),
         (WordClass::Adverb, &row.adverbs),
+        (WordClass::Any, &row.prepositions),
     ] {
         predicates.extend(words.iter().map(|w| predicate(class, w)));
     }
     if predicates.is_empty() {
-        return Err(format!("{id} has no words; expected verbs, nouns, adjectives, labels or adverbs"));
+        return Err(format!(
+            "{id} has no words; expected verbs, nouns, adjectives, labels, adverbs or prepositions"
+        ));
     }
     let default_turn = match stance {
         Stance::Support | Stance::Agree => OnNegation::Turn(Stance::Oppose),
@@ -406,7 +413,7 @@ fn predicate(class: WordClass, phrase: &str) -> Predicate {
     let last = words.last().map_or("", String::as_str);
     let ends_in_preposition = PREPOSITIONS.contains(&last);
     let at = match class {
-        WordClass::Verb | WordClass::Adjective | WordClass::Adverb => 0,
+        WordClass::Verb | WordClass::Adjective | WordClass::Adverb | WordClass::Any => 0,
         WordClass::Noun | WordClass::Label if ends_in_preposition => 0,
         WordClass::Noun | WordClass::Label => words.len().saturating_sub(1),
     };

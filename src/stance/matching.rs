@@ -4,26 +4,54 @@ use crate::syntax::{Class, Clause, Upos, Xpos};
 
 use super::frames::{Frame, Frames, Predicate, Role, WordClass};
 
-/// The frames that a clause's word fires. Of several phrases with the same main word the longest win:
-/// "warn of consequences" before "warn of" before "warn".
-pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<(&'f Frame, &'f Predicate)> {
+/// Frames that a clause fires with phrases of one length.
+pub(super) struct Group<'f> {
+    pub frames: Vec<(&'f Frame, &'f Predicate)>,
+    /// False for adverbs, which colour the clause whatever its verb says.
+    pub ranks: bool,
+}
+
+/// The frames that a clause's word fires: adverbs first, then by the length of their phrases, the longest first;
+/// prepositions that take a side by themselves come last.
+pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f>> {
     let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
     for (class, head) in keys(clause) {
         found.extend(frames.with_head(class, &head).filter(|(f, p)| is_there(f, p, clause)));
     }
-    // An adverb colours the clause whatever its verb says.
-    let manner = |p: &Predicate| p.class == WordClass::Adverb;
-    let longest = found.iter().filter(|(_, p)| !manner(p)).map(|(_, p)| p.rest.len()).max().unwrap_or(0);
-    found.retain(|(_, p)| manner(p) || p.rest.len() == longest);
-    found.dedup_by(|a, b| a.0.id == b.0.id);
-    found
+    let (adverbs, mut words): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(_, p)| p.class == WordClass::Adverb);
+    let mut groups = Vec::new();
+    let mut add = |mut frames: Vec<(&'f Frame, &'f Predicate)>, ranks: bool| {
+        frames.dedup_by(|a, b| a.0.id == b.0.id);
+        if !frames.is_empty() {
+            groups.push(Group { frames, ranks });
+        }
+    };
+    add(adverbs, false);
+    while let Some(longest) = words.iter().map(|(_, p)| p.rest.len()).max() {
+        let (now, later) = words.into_iter().partition(|(_, p)| p.rest.len() == longest);
+        words = later;
+        add(now, true);
+    }
+    if clause.class != Class::Adjective {
+        let prepositions = clause.obliques.iter().map(|o| &o.preposition);
+        add(prepositions.flat_map(|p| frames.with_head(WordClass::Any, p)).collect(), true);
+    }
+    groups
 }
 
 fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
     let (lemma, form) = (clause.lemma.clone(), clause.form.clone());
     let mut keys = match clause.class {
         Class::Verb => vec![(WordClass::Verb, lemma.clone())],
-        Class::Noun => vec![(WordClass::Noun, lemma.clone()), (WordClass::Label, lemma.clone())],
+        Class::Noun => {
+            let mut keys = vec![(WordClass::Noun, lemma.clone()), (WordClass::Label, lemma.clone())];
+            if clause.modified.is_some() && form == lemma {
+                // "the decadent rulers": the tagger took the adjective for a noun.
+                keys.push((WordClass::Adjective, form.clone()));
+            }
+            keys
+        }
         Class::Adjective => vec![(WordClass::Adjective, form.clone()), (WordClass::Label, form.clone())],
     };
     if clause.class == Class::Verb {

@@ -6,9 +6,11 @@
 
 mod beside;
 mod compose;
+mod confidence;
 mod examples;
 mod fill;
 mod frames;
+mod generic;
 mod matching;
 
 use serde::Serialize;
@@ -21,6 +23,7 @@ use crate::speaker::{Discourse, Passages, Referents, Speaker};
 use crate::structure::{BlockKind, Structure};
 use crate::syntax::Syntax;
 
+pub use confidence::Signs;
 pub use examples::check_examples;
 pub use frames::{Example, Frame, Frames, Predicate, Role, WordClass};
 
@@ -47,6 +50,8 @@ pub struct Statement {
     pub rule: String,
     /// Probability that it is right.
     pub confidence: f64,
+    /// What that rests on; a bare mention has none.
+    pub signs: Signs,
 }
 
 /// What the stage found.
@@ -165,6 +170,7 @@ impl Reader<'_> {
                 negated: false,
                 rule: "mention".into(),
                 confidence: mention.confidence,
+                signs: Signs::default(),
             });
         }
     }

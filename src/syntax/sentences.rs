@@ -1,6 +1,7 @@
 //! The clauses of a document, sentence by sentence.
 
-use super::{Clause, Parser, Token, clauses, tokenize};
+use super::{Clause, Parser, Token, Tree, clauses, lemma, tokenize};
+use crate::entity::Kind;
 use crate::mention::Mentions;
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::{BlockKind, Structure};
@@ -31,19 +32,76 @@ impl Syntax {
                 ) && can_say(structure, mentions, sentence.span)
             })
             .collect();
-        let tokens: Vec<Vec<Token>> = wanted
-            .iter()
-            .map(|s| {
-                let span = structure.sentences[*s].span;
-                without_brackets(tokenize(text, span.start, span.end))
-            })
-            .collect();
-        let slices: Vec<&[Token]> = tokens.iter().map(Vec::as_slice).collect();
+        let tokens: Vec<Vec<Token>> =
+            wanted.iter().map(|s| tokens(text, structure.sentences[*s].span)).collect();
         let mut sentences = vec![Vec::new(); structure.sentences.len()];
-        for (s, tree) in wanted.into_iter().zip(Parser::builtin().parse_all(&slices)) {
+        for (s, tree) in wanted.into_iter().zip(trees(&tokens, mentions)) {
             sentences[s] = clauses(&tree);
         }
         Syntax { sentences }
+    }
+
+    /// The tree that the clauses of a sentence were read off, whether it was parsed for them or not.
+    ///
+    /// ```
+    /// use demarche::document::Document;
+    /// use demarche::gazetteer::Gazetteer;
+    /// use demarche::mention::Mentions;
+    /// use demarche::structure::Structure;
+    /// use demarche::syntax::Syntax;
+    /// let document = Document { text: "Menachem Begin thanked Jimmy Carter.".into(), ..Document::default() };
+    /// let structure = Structure::of(&document);
+    /// let mentions = Mentions::find(&document, &structure, Gazetteer::builtin());
+    /// let tree = Syntax::tree(&document.text, structure.sentences[0].span, &mentions);
+    /// assert_eq!((tree.words[1].form.as_str(), tree.words[1].xpos.as_str()), ("Begin", "NNP"));
+    /// ```
+    pub fn tree(text: &str, sentence: Span<Byte>, mentions: &Mentions) -> Tree {
+        trees(&[tokens(text, sentence)], mentions).pop().unwrap_or_default()
+    }
+}
+
+fn tokens(text: &str, span: Span<Byte>) -> Vec<Token> {
+    without_brackets(tokenize(text, span.start, span.end))
+}
+
+fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
+    let masked: Vec<Vec<Token>> = tokens.iter().map(|t| masked(t, mentions)).collect();
+    let slices: Vec<&[Token]> = masked.iter().map(Vec::as_slice).collect();
+    let mut trees = Parser::builtin().parse_all(&slices);
+    trees.iter_mut().zip(tokens).for_each(|(tree, tokens)| unmask(tree, tokens));
+    trees
+}
+
+/// Names that the treebank does not know may look like other words: "Begin", "Thatcher", "Turkish". The parser reads
+/// ones that it knows in their place.
+fn masked(tokens: &[Token], mentions: &Mentions) -> Vec<Token> {
+    let mut masked = tokens.to_vec();
+    for token in &mut masked {
+        let span = Span::new(token.start, token.end);
+        let Some(mention) = overlapping(&mentions.items, span, |m| m.span).first() else { continue };
+        let word = token.form.chars().all(char::is_alphabetic) && token.form.chars().nth(1).is_some();
+        if !word || !mention.span.covers(span) || !token.form.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let shout = token.form.chars().all(char::is_uppercase);
+        let stand_in = match mention.kind {
+            Kind::Leader if mention.span.end == token.end => "Bush",
+            Kind::Leader => "John",
+            Kind::Country if ["ish", "ese", "nch", "tch"].iter().any(|s| token.form.ends_with(s)) => {
+                "Chinese"
+            }
+            _ => continue,
+        };
+        token.form = if shout { stand_in.to_uppercase() } else { stand_in.into() };
+    }
+    masked
+}
+
+/// Puts the sentence's own words back.
+fn unmask(tree: &mut Tree, tokens: &[Token]) {
+    for (word, token) in tree.words.iter_mut().zip(tokens).filter(|(word, token)| word.form != token.form) {
+        word.form = token.form.clone();
+        word.lemma = lemma(&token.form, word.upos, word.xpos);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use demarche::Analysis;
-use demarche::syntax::{Clause, Parser};
+use demarche::syntax::{Clause, Syntax};
 use serde::Serialize;
 
 use crate::args::Stage;
@@ -49,7 +49,7 @@ fn conllu(analysis: &Analysis, to: &mut dyn Write) -> io::Result<()> {
         for clause in &analysis.syntax.sentences[s] {
             writeln!(to, "# clause = {}", described(clause, text))?;
         }
-        to.write_all(Parser::builtin().parse(text, span.start, span.end).to_conllu().as_bytes())?;
+        to.write_all(Syntax::tree(text, span, &analysis.mentions).to_conllu().as_bytes())?;
     }
     Ok(())
 }
@@ -84,6 +84,7 @@ fn described(clause: &Clause, text: &str) -> String {
         (mood.conditional, "conditional"),
         (mood.question, "question"),
         (mood.imperative, "imperative"),
+        (mood.denied, "denied"),
         (mood.withheld, "withheld"),
         (mood.wanted, "wanted"),
     ] {

@@ -2,6 +2,7 @@
 //! see trees, so that another parser can take the place of ours.
 
 mod arguments;
+mod attach;
 mod modality;
 mod nominal;
 mod repair;
@@ -116,6 +117,8 @@ pub struct Mood {
     pub question: bool,
     /// A command.
     pub imperative: bool,
+    /// Said not to be so: "denied that", "it is untrue that", "nobody claims that".
+    pub denied: bool,
     /// Under "refuse", "fail", "decline", "cease", "stop", "avoid".
     pub withheld: bool,
     /// Under "try", "seek", "want", "wish", "hope".
@@ -195,6 +198,7 @@ impl Clause {
 /// assert_eq!(attack.object.as_ref().map(|a| a.extent.of(text)), Some("Moscow"));
 /// ```
 pub fn clauses(tree: &Tree) -> Vec<Clause> {
+    let tree = &attach::mended(tree);
     let view = nominal::View::new(tree);
     let mut clauses: Vec<Clause> =
         (0..tree.words.len()).filter_map(|word| roles::clause(&view, word)).collect();

@@ -54,6 +54,14 @@ const WILL: [&str; 12] = [
     "resolve",
     "vow",
 ];
+/// What says that a clause is not so; with a negation, what says that it is said or thought.
+const DENY: [&str; 7] = ["deny", "disclaim", "disprove", "refute", "untrue", "false", "incorrect"];
+const CLAIM: [&str; 13] = [
+    "allege", "assert", "believe", "claim", "contend", "imagine", "imply", "maintain", "mean", "say",
+    "suggest", "think", "true",
+];
+/// What is hard to do is not done.
+const HARD: [&str; 4] = ["difficult", "hard", "impossible", "unable"];
 const DEMANDING: [&str; 2] = ["have", "need"];
 const CONDITIONS: [&str; 7] = ["if", "unless", "whether", "lest", "provided", "suppose", "supposing"];
 
@@ -74,6 +82,12 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
         let up = (clauses[p].mood, clauses[p].negated, clauses[p].lemma.clone(), clauses[p].class);
         let clause = &mut clauses[n];
         clause.mood.conditional |= up.0.conditional;
+        let said = matches!(link, Link::Complement | Link::Beside);
+        clause.mood.denied |= up.0.denied && link != Link::Relative
+            || said && (DENY.contains(&up.2.as_str()) && !up.1 || CLAIM.contains(&up.2.as_str()) && up.1);
+        if HARD.contains(&up.2.as_str()) && view.with(clause.word, &["mark"]).any(|m| view.lemma(m) == "to") {
+            clause.negated ^= !up.1;
+        }
         match link {
             Link::Open => govern(clause, &up),
             Link::Relative if up.3 == Class::Noun && view.word(clause.word).xpos.as_str() == "VB" => {
@@ -99,7 +113,7 @@ fn govern(clause: &mut Clause, up: &(Mood, bool, String, Class)) {
     clause.mood.demand |= up.0.demand || up.3 == Class::Verb && DEMANDING.contains(&lemma);
     clause.mood.would |= up.0.would;
     clause.mood.withheld |= WITHHOLD.contains(&lemma) ^ up.0.withheld;
-    clause.mood.possible |= ABLE.contains(&lemma);
+    clause.mood.possible |= ABLE.contains(&lemma) || up.0.possible && !up.1;
     clause.mood.wanted |= WANT.contains(&lemma) || up.0.wanted;
     clause.mood.will |= WILL.contains(&lemma) || up.0.will;
 }
@@ -127,6 +141,10 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
                 clause.negated = true
             }
             "det" if lemma == "no" => clause.negated = true,
+            // "little confidence", but "a little".
+            "amod" | "det" if matches!(lemma.as_str(), "little" | "few") && clause.class == Class::Noun => {
+                clause.negated |= view.first(i, &["det"]).is_none_or(|d| d == child);
+            }
             "aux" if DEMAND.contains(&lemma.as_str()) => clause.mood.demand = true,
             "aux" if POSSIBLE.contains(&lemma.as_str()) => clause.mood.possible = true,
             "aux" if matches!(form.as_str(), "will" | "’ll" | "'ll") => clause.mood.will = true,
@@ -146,6 +164,10 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         && view.with(object, &["det"]).any(|d| view.lemma(d) == "no")
     {
         clause.negated = !clause.negated;
+    }
+    if clause.negated && view.with(i, &["aux"]).any(|a| matches!(view.lemma(a).as_str(), "can" | "could")) {
+        // "cannot accept" is no mere possibility.
+        clause.mood.possible = false;
     }
     clause.mood.question = question && root_of(view, i);
     let bare_do =

@@ -26,14 +26,6 @@ pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {
         .or_else(|| name_before_verb(view, i))
 }
 
-/// "Foreign minister Gromyko rejected …": role and name may both be made subjects; the name is meant.
-pub(super) fn doubled_subject(view: &View<'_>, i: usize) -> Option<usize> {
-    let subjects: Vec<usize> = view.with(i, &["nsubj"]).filter(|s| *s < i).collect();
-    let [role, name] = subjects[..] else { return None };
-    let together = (role..name).all(|w| view.word(w).upos != Upos::Punct);
-    (together && view.word(name).upos == Upos::Propn && !view.is_relative(role)).then_some(name)
-}
-
 /// "Kim, the Premier, thanked …": a finite verb's subject, though the comma makes it look like one spoken to.
 pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
     let says_person = |w: usize| matches!(view.word(w).xpos.as_str(), "VBD" | "VBZ" | "MD");
@@ -125,6 +117,25 @@ pub(super) fn charge(view: &View<'_>, i: usize) -> Option<Oblique> {
     let object = view.first(i, &["obj", "iobj"])?;
     let matter = view.with(object, &["nmod"]).filter(of).last()?;
     Some(Oblique { preposition: "of".into(), argument: view.argument(matter) })
+}
+
+/// "Protests were lodged with Spain by Britain": an agent that hangs from another noun behind the verb.
+pub(super) fn agent(view: &View<'_>, i: usize) -> Option<usize> {
+    let mut open: Vec<usize> = view.with(i, &["obl", "obj", "xcomp"]).filter(|c| *c > i).collect();
+    while let Some(at) = open.pop() {
+        for child in view.with(at, &["nmod", "obl"]).filter(|c| *c > at) {
+            if view.preposition(child).as_deref() == Some("by") {
+                return Some(child);
+            }
+            open.push(child);
+        }
+    }
+    None
+}
+
+/// "Finland was given credits": the subject of such a passive receives.
+pub(super) fn receives(view: &View<'_>, i: usize) -> bool {
+    GIVING.contains(&view.lemma(i).as_str()) && view.first(i, &["obj"]).is_some()
 }
 
 /// "broke off relations": a particle that hangs from the object as if it were its preposition.

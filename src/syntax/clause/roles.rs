@@ -87,6 +87,10 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
             );
             let by_preposition = relation == "advcl" && view.is_nominal(child);
             if clausal && !by_preposition {
+                // "called on the others to withdraw".
+                let infinitive =
+                    relation == "advcl" && view.with(child, &["mark"]).any(|m| view.lemma(m) == "to");
+                found.extend((infinitive && child > i).then(|| "to".to_owned()));
                 continue;
             }
             found.push(view.lemma(child));
@@ -117,26 +121,35 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
 }
 
 fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
-    let passive_marks = view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some();
+    // "stood by": a past tense without an auxiliary is no passive.
+    let past = view.word(i).xpos.as_str() == "VBD" && view.first(i, &["aux:pass"]).is_none();
+    let passive_marks = !past && view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some();
     let bare_participle = view.word(i).xpos.as_str() == "VBN"
         && matches!(view.relation(i), "acl" | "advcl" | "amod")
         && view.first(i, &["aux", "obj", "nsubj"]).is_none();
     clause.passive = passive_marks || bare_participle;
-    let agent = view.first(i, &["obl:agent"]).or_else(|| {
+    let by = |c: &usize| view.preposition(*c).is_none_or(|p| p == "by");
+    let agent = view.with(i, &["obl:agent"]).find(by).or_else(|| {
         clause
             .passive
             .then(|| view.with(i, &["obl"]).find(|c| view.preposition(*c).as_deref() == Some("by")))
             .flatten()
     });
+    let agent = agent.or_else(|| clause.passive.then(|| repair::agent(view, i)).flatten());
     if clause.passive {
         clause.subject = agent.map(|a| view.argument(a));
         clause.object = view.first(i, &["nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
         if clause.object.is_none() {
             clause.object = repair::vocative(view, i).or_else(|| passive_subject_of_governor(view, i));
         }
+        if repair::receives(view, i) {
+            clause.indirect = clause.object.take();
+            clause.object = view.first(i, &["obj"]).map(|o| view.argument(o));
+        }
     } else {
-        clause.subject = repair::doubled_subject(view, i)
-            .or_else(|| view.first(i, &["nsubj", "nsubj:outer"]))
+        clause.subject = view
+            .first(i, &["nsubj", "nsubj:outer"])
+            .or_else(|| past.then(|| view.first(i, &["nsubj:pass"])).flatten())
             .map(|s| argument_or_antecedent(view, s, i));
         let (receiver, object) = repair::receiver_and_object(view, i);
         clause.object = object.map(|o| argument_or_antecedent(view, o, i));
@@ -320,7 +333,7 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
         .or_else(|| {
             // "the traitor X": the label stands before the name.
-            let before = matches!(view.relation(i), "nmod:desc" | "compound" | "nmod:unmarked");
+            let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
             before
                 .then(|| view.word(i).head)
                 .flatten()
