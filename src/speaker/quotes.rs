@@ -6,7 +6,7 @@ use crate::structure::Quote;
 
 use super::referent::Referents;
 use super::reports::{Report, is_speech};
-use super::{Passage, Passages, Speaker};
+use super::{Passage, Passages};
 
 /// Gives every quotation that a sentence's verbs of speech introduce to their speaker.
 pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], passages: &mut Passages) {
@@ -23,7 +23,7 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
         };
         let passage = Passage {
             span: quote.span,
-            speaker: Speaker::Entity(report.speaker.clone()),
+            speaker: report.speaker.clone(),
             how: How::Quoted,
             source: Some(report.source),
             cue: Some(report.cue),

@@ -214,6 +214,11 @@ const OPAQUE: [&str; 47] = [
     "year",
 ];
 
+/// True for a noun for people or a body that act for a state or party.
+pub(super) fn is_body(lemma: &str) -> bool {
+    BODIES.binary_search(&lemma).is_ok()
+}
+
 impl Referents<'_> {
     /// The mentions of a sentence.
     pub fn mentions_in(&self, span: Span<Byte>) -> &[Mention] {
@@ -268,9 +273,9 @@ impl Referents<'_> {
             for complement in nominal
                 .complements
                 .iter()
-                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in"))
+                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in" | "for"))
             {
-                if complement.preposition == "in" && reach != Reach::Body {
+                if matches!(complement.preposition.as_str(), "in" | "for") && reach != Reach::Body {
                     continue;
                 }
                 found.extend(self.through(&complement.argument, reach, depth));
