@@ -6,62 +6,128 @@ use crate::span::{Byte, Span};
 use crate::syntax::{Class, Clause, Link};
 
 use super::discourse::Discourse;
+use super::referent::Referents;
 use super::reports::{Report, is_main, speaks};
 use super::verbs::{self, Use};
-use super::{Passages, Speaker};
+use super::{Passages, Speaker, sources};
 
-/// The verbs of a sentence that show what somebody other than its speaker holds.
+/// Nouns for what somebody says or holds: "his claim that …".
+const NOUNS: [&str; 40] = [
+    "accusation",
+    "acknowledgment",
+    "admission",
+    "allegation",
+    "announcement",
+    "answer",
+    "argument",
+    "assertion",
+    "assessment",
+    "assurance",
+    "belief",
+    "call",
+    "charge",
+    "claim",
+    "comment",
+    "complaint",
+    "conclusion",
+    "contention",
+    "conviction",
+    "declaration",
+    "demand",
+    "denial",
+    "expectation",
+    "fear",
+    "hope",
+    "insistence",
+    "opinion",
+    "pledge",
+    "prediction",
+    "promise",
+    "proposal",
+    "remark",
+    "reply",
+    "request",
+    "statement",
+    "suggestion",
+    "threat",
+    "view",
+    "vow",
+    "warning",
+];
+
+/// What a sentence shows somebody other than its speaker to hold: whose it is, and which words give it.
 pub(super) fn find(
+    referents: &Referents<'_>,
     discourse: &Discourse<'_>,
-    text: &str,
     passages: &Passages,
     s: usize,
     clauses: &[Clause],
     known: &[Report],
 ) -> Vec<(Report, Span<Byte>)> {
     let mut found = Vec::new();
-    for (n, clause) in clauses.iter().enumerate() {
-        let Some(used) = verbs::of(&clause.lemma) else { continue };
-        let fits = match used {
-            Use::Thinks => true,
-            Use::Addresses | Use::WithClause | Use::Asks => !clause.negated,
-            _ => false,
-        };
-        if !fits || !is_stated(clauses, n) || is_guess(text, clause) || known.iter().any(|r| r.clause == n) {
+    for (n, clause) in clauses.iter().enumerate().filter(|(_, c)| !c.quoted) {
+        let of_noun = clause.class == Class::Noun && NOUNS.contains(&clause.lemma.as_str());
+        if !of_noun && !shows(referents.text, clauses, n) || known.iter().any(|r| r.clause == n) {
             continue;
         }
         let Some(subject) = &clause.subject else { continue };
-        let holder = discourse.of_argument(subject, s, passages).into_iter().next();
-        let Some(holder) = holder.filter(|h| speaks(h, subject)) else { continue };
-        // What a state fears or wants is its reporter's reading of it.
-        if !matches!(holder.entity.kind(), Some(Kind::Leader | Kind::Party)) {
-            continue;
-        }
         // Inside another's words it is he who says so.
-        let speaker = passages.speaker_at(clause.span.start);
-        if speaker != Speaker::Unknown && speaker.entity() != passages.author() {
+        let around = passages.speaker_at(clause.span.start);
+        if around != Speaker::Unknown && around.entity() != passages.author() {
             continue;
         }
-        let Some(content) = content(text, clauses, n) else { continue };
-        let speaker = Speaker::Entity(holder.entity);
+        let holder = discourse.of_argument(subject, s, passages).into_iter().next();
+        let speaker = match holder {
+            Some(holder) if !speaks(&holder, subject) => continue,
+            // What a state fears or wants is its reporter's reading of it.
+            Some(holder) if of_noun || matches!(holder.entity.kind(), Some(Kind::Leader | Kind::Party)) => {
+                Speaker::Entity(holder.entity)
+            }
+            None if !of_noun
+                && verbs::of(&clause.lemma) == Some(Use::Addresses)
+                && subject.nominals.first().is_some_and(|n| sources::is_proper(referents, s, n)) =>
+            {
+                Speaker::Unknown
+            }
+            _ => continue,
+        };
+        let content = if of_noun { clause.complement } else { content(referents.text, clauses, n) };
+        let Some(content) = content else { continue };
         found.push((Report { clause: n, speaker, source: subject.extent, cue: clause.span }, content));
     }
     found
 }
 
+/// True for a verb that shows what its subject thinks, wants or says of somebody.
+fn shows(text: &str, clauses: &[Clause], n: usize) -> bool {
+    let clause = &clauses[n];
+    let fits = match verbs::of(&clause.lemma) {
+        Some(Use::Thinks) => true,
+        Some(Use::Addresses | Use::WithClause | Use::Asks) => !clause.negated,
+        _ => false,
+    };
+    fits && is_stated(clauses, n) && !is_guess(text, clause)
+}
+
 /// True for a main verb, or a participle beside one, that is neither asked nor supposed.
 fn is_stated(clauses: &[Clause], n: usize) -> bool {
     let clause = &clauses[n];
-    let participle =
-        matches!(clause.parent, Some((_, Link::Adverbial))) && !clause.own_subject && clause.tense.is_none();
+    let frames_quotation = clause.parent.is_some_and(|(up, _)| clauses[up].quoted);
     clause.class == Class::Verb
-        && !clause.quoted
         && !clause.mood.conditional
         && !clause.mood.question
         && !clause.mood.imperative
         && !clause.mood.possible
         && !clause.mood.would
-        && (participle || is_main(clauses, n))
+        && (is_participle(clause) || frames_quotation || is_main(clauses, n))
+}
+
+/// True for "…, calling it a threat": a participle beside another verb.
+pub(super) fn is_participle(clause: &Clause) -> bool {
+    matches!(clause.parent, Some((_, Link::Adverbial | Link::Open)))
+        && !clause.own_subject
+        && clause.tense.is_none()
+        && clause.form.ends_with("ing")
 }
 
 /// Words by which a reporter says that he only guesses what somebody holds.

@@ -1,12 +1,13 @@
 //! Whose words stand in quotation marks: the verb of speech in the same sentence, or right behind or before.
 
+use crate::entity::Kind;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::structure::Quote;
 
 use super::referent::Referents;
 use super::reports::{Report, is_speech};
-use super::{Passage, Passages};
+use super::{Passage, Passages, Speaker};
 
 /// Gives every quotation that a sentence's verbs of speech introduce to their speaker.
 pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], passages: &mut Passages) {
@@ -19,6 +20,11 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
         }
         let inside = |r: &&Report| !quote.span.contains(r.cue.start);
         let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
+            if let Some(passage) = after_name(referents, quote)
+                && passages.quoted(quote.span).is_none()
+            {
+                passages.add(passage);
+            }
             continue;
         };
         let passage = Passage {
@@ -35,6 +41,22 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
             None => passages.add(passage),
         }
     }
+}
+
+/// `Mr. Kosygin: "…"`: a name and a colon before the quotation.
+fn after_name(referents: &Referents<'_>, quote: &Quote) -> Option<Passage> {
+    let before = referents.text[..quote.span.start].trim_end().strip_suffix(':')?;
+    let from =
+        referents.structure.block_at(quote.span.start).map(|b| referents.structure.blocks[b].span.start)?;
+    let name = referents.mentions.within(Span::new(from.min(before.len()), before.len())).last()?;
+    let rest = before.get(name.span.end..)?.trim_end_matches([')', ']', ' ']);
+    (name.kind == Kind::Leader && rest.is_empty()).then(|| Passage {
+        span: quote.span,
+        speaker: Speaker::Entity(name.entity.clone()),
+        how: How::Quoted,
+        source: Some(name.span),
+        cue: None,
+    })
 }
 
 fn distance(quote: Span<Byte>, cue: Span<Byte>) -> usize {

@@ -50,7 +50,7 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
             });
         }
         author_steps_in(referents, s, passages);
-        for (report, span) in attitudes::find(discourse, referents.text, passages, s, clauses, &reports) {
+        for (report, span) in attitudes::find(referents, discourse, passages, s, clauses, &reports) {
             push(passages, span, How::Reported, &report);
             reports.push(report);
         }
@@ -80,7 +80,7 @@ fn reports(
     for (n, clause) in clauses.iter().enumerate() {
         if clause.class != Class::Verb
             || clause.mood.conditional
-            || clause.mood.question && clause.complement.is_none()
+            || clause.mood.question && clause.complement.is_none() && !has_quote(referents, s)
         {
             continue;
         }
@@ -196,7 +196,7 @@ fn extent(
         Some((_, Link::Adverbial)) if is_as_clause(referents, clause) => Some((sentence, How::Reported)),
         Some((_, Link::Beside)) if clause.object.is_none() => Some((sentence, How::Reported)),
         // "…, saying he would come": a participle beside the main verb.
-        Some((_, Link::Adverbial | Link::Open)) if !clause.own_subject && clause.tense.is_none() => {
+        _ if attitudes::is_participle(clause) => {
             let said =
                 clause.complement.or_else(|| attitudes::content(referents.text, clauses, report.clause));
             said.map(|span| (span, How::Reported))

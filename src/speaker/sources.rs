@@ -8,7 +8,7 @@ use crate::syntax::{Argument, Clause, Nominal};
 use super::referent::Referents;
 
 /// The person right beside a verb of speech whom the parser did not take for its subject: `Gromyko replied` with
-/// nothing between them, or `," asked Mr. Gromyko` behind a quotation or comma.
+/// nothing between them, or `," asked Mr. Gromyko` behind a quotation; `And Peking, said Mr. Gromyko, …`.
 pub(super) fn beside<'a>(referents: &Referents<'a>, clause: &Clause) -> Option<&'a Mention> {
     let mentions: &'a [Mention] = &referents.mentions.items;
     let tokens = &referents.structure.tokens;
@@ -30,7 +30,9 @@ pub(super) fn beside<'a>(referents: &Referents<'a>, clause: &Clause) -> Option<&
         let coordinated = clause.subject.as_ref().is_some_and(|s| s.nominals.len() > 1);
         return (before.kind == Kind::Leader && is_whole && !coordinated && !own(before)).then_some(before);
     }
-    if !text[..clause.span.start].trim_end().ends_with(['"', '”', '\'', '’', ',']) {
+    let before = text[..clause.span.start].trim_end();
+    let behind_quote = before.ends_with(['"', '”', '\'', '’']);
+    if !behind_quote && !before.ends_with(',') {
         return None;
     }
     let behind = &mentions[mentions.partition_point(|m| m.span.start < clause.span.end)..];
@@ -38,8 +40,9 @@ pub(super) fn beside<'a>(referents: &Referents<'a>, clause: &Clause) -> Option<&
     let between = text.get(clause.span.end..person.span.start)?;
     let only_titles = between.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
     let inverted = between.len() <= 40 && only_titles && !between.contains(['\n', ',', '"', '“']);
+    let closed = text[person.span.end..].trim_start().starts_with([',', '.', ';', ':']);
     let pronoun = clause.subject.as_ref().is_some_and(|s| s.nominals.iter().any(|n| n.pronoun));
-    (inverted && !pronoun && !own(person)).then_some(person)
+    (inverted && (behind_quote || closed) && !pronoun && !own(person)).then_some(person)
 }
 
 fn tokens_start(referents: &Referents<'_>, at: usize) -> usize {
@@ -117,19 +120,25 @@ const SOURCES: [&str; 56] = [
 pub(super) fn named(referents: &Referents<'_>, s: usize, argument: &Argument) -> Option<Span<Byte>> {
     let nominal = argument.nominals.first().filter(|n| !n.pronoun && !n.negated)?;
     let phrase = noun_phrase(nominal);
-    let tokens = &referents.structure.tokens;
-    let start = referents.structure.sentences[s].span.start;
-    let is_name = |span: Span<Byte>| {
-        tokens.within(span).any(|t| {
-            let token = tokens.get(t);
-            let fold = tokens.fold(t);
-            token.capital && fold.len() > 1 && (token.span.start != start || !is_common(fold))
-        })
-    };
     let lemma = nominal.lemma.as_str();
     let speaks = SOURCES.contains(&lemma) || super::referent::is_body(lemma);
-    let proper = is_name(nominal.head) || nominal.appositions.iter().any(|a| is_name(a.head));
-    (proper || speaks && is_name(phrase)).then_some(phrase)
+    (is_proper(referents, s, nominal) || speaks && is_name(referents, s, phrase)).then_some(phrase)
+}
+
+/// True for a noun that is a name or has one in apposition.
+pub(super) fn is_proper(referents: &Referents<'_>, s: usize, nominal: &Nominal) -> bool {
+    is_name(referents, s, nominal.head) || nominal.appositions.iter().any(|a| is_name(referents, s, a.head))
+}
+
+/// True if words hold a capital that the sentence's beginning does not explain.
+fn is_name(referents: &Referents<'_>, s: usize, span: Span<Byte>) -> bool {
+    let tokens = &referents.structure.tokens;
+    let start = referents.structure.sentences[s].span.start;
+    tokens.within(span).any(|t| {
+        let token = tokens.get(t);
+        let fold = tokens.fold(t);
+        token.capital && fold.len() > 1 && (token.span.start != start || !is_common(fold))
+    })
 }
 
 /// A noun with its modifiers and what follows it with a preposition.
