@@ -7,7 +7,7 @@ use crate::syntax::{Class, Clause, Link};
 
 use super::discourse::Discourse;
 use super::referent::Referents;
-use super::reports::{Report, is_main, speaks};
+use super::reports::{Report, is_main, is_speech, speaks};
 use super::verbs::{self, Use};
 use super::{Passages, Speaker, sources};
 
@@ -84,18 +84,28 @@ pub(super) fn find(
                 Speaker::Entity(holder.entity)
             }
             None if !of_noun
-                && verbs::of(&clause.lemma) == Some(Use::Addresses)
+                && (verbs::of(&clause.lemma) == Some(Use::Addresses) || clause.complement.is_some())
                 && subject.nominals.first().is_some_and(|n| sources::is_proper(referents, s, n)) =>
             {
                 Speaker::Unknown
             }
             _ => continue,
         };
-        let content = if of_noun { clause.complement } else { content(referents.text, clauses, n) };
+        let content = match of_noun {
+            true => clause.complement,
+            false => content(referents.text, clauses, n).or_else(|| quoted_before(referents, s, clause)),
+        };
         let Some(content) = content else { continue };
         found.push((Report { clause: n, speaker, source: subject.extent, cue: clause.span }, content));
     }
     found
+}
+
+/// `"…," he urged`: the quotation in front.
+fn quoted_before(referents: &Referents<'_>, s: usize, clause: &Clause) -> Option<Span<Byte>> {
+    let sentence = referents.structure.sentences[s].span;
+    let quotes = referents.structure.quotes_in(sentence).iter().filter(|q| q.span.end <= clause.span.start);
+    quotes.filter(|q| is_speech(referents, q)).map(|q| q.span).next_back()
 }
 
 /// True for a verb that shows what its subject thinks, wants or says of somebody.

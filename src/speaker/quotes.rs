@@ -19,12 +19,13 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
             continue;
         }
         let inside = |r: &&Report| !quote.span.contains(r.cue.start);
-        let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
-            if let Some(passage) = after_name(referents, quote)
-                && passages.quoted(quote.span).is_none()
-            {
+        if let Some(passage) = after_name(referents, quote) {
+            if passages.quoted(quote.span).is_none() {
                 passages.add(passage);
             }
+            continue;
+        }
+        let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
             continue;
         };
         let passage = Passage {
@@ -43,14 +44,21 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
     }
 }
 
-/// `Mr. Kosygin: "…"`: a name and a colon before the quotation.
+/// `Mr. Kosygin: "…"`: a name, its titles and a colon before the quotation and nothing else, so that nobody tells
+/// it to him.
 fn after_name(referents: &Referents<'_>, quote: &Quote) -> Option<Passage> {
     let before = referents.text[..quote.span.start].trim_end().strip_suffix(':')?;
     let from =
         referents.structure.block_at(quote.span.start).map(|b| referents.structure.blocks[b].span.start)?;
     let name = referents.mentions.within(Span::new(from.min(before.len()), before.len())).last()?;
     let rest = before.get(name.span.end..)?.trim_end_matches([')', ']', ' ']);
-    (name.kind == Kind::Leader && rest.is_empty()).then(|| Passage {
+    let lead = before
+        .get(from..name.span.start)?
+        .trim_end_matches(|c: char| c.is_alphanumeric() || " .".contains(c));
+    let titles = before.get(lead.len() + from..name.span.start)?;
+    let alone = titles.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && (lead.is_empty() || lead.ends_with(['-', '–', '—']));
+    (name.kind == Kind::Leader && rest.is_empty() && alone).then(|| Passage {
         span: quote.span,
         speaker: Speaker::Entity(name.entity.clone()),
         how: How::Quoted,
@@ -83,6 +91,6 @@ fn near(referents: &Referents<'_>, quote: &Quote, s: usize) -> bool {
     if quote.span.start >= sentence.end {
         sentence.of(text).ends_with(':')
     } else {
-        quote.span.of(text).trim_end_matches(['"', '”', '’']).ends_with([',', '!', '?'])
+        quote.span.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '!', '?'])
     }
 }

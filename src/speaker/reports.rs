@@ -100,7 +100,7 @@ fn reports(
             Use::WithClause => clause.complement.is_some() || quoted,
             Use::SpeaksOf => clause.oblique("of").is_some() || clause.oblique("about").is_some() || quoted,
             Use::Expresses => clause.object.is_some(),
-            Use::Quotes => quoted,
+            Use::Quotes => quoted && !clause.quoted,
             Use::Addresses | Use::Thinks => false,
         };
         if !is_speech || clause.negated && used != Use::Asks && clause.complement.is_some() && !quoted {

@@ -127,6 +127,11 @@ pub(super) fn named(referents: &Referents<'_>, s: usize, argument: &Argument) ->
 
 /// True for a noun that is a name or has one in apposition.
 pub(super) fn is_proper(referents: &Referents<'_>, s: usize, nominal: &Nominal) -> bool {
+    // "Pollsters" at the beginning: a plural is no name.
+    let start = referents.structure.sentences[s].span.start;
+    if nominal.head.start == start && nominal.head.of(referents.text).to_lowercase() != nominal.lemma {
+        return false;
+    }
     is_name(referents, s, nominal.head) || nominal.appositions.iter().any(|a| is_name(referents, s, a.head))
 }
 
@@ -137,7 +142,9 @@ fn is_name(referents: &Referents<'_>, s: usize, span: Span<Byte>) -> bool {
     tokens.within(span).any(|t| {
         let token = tokens.get(t);
         let fold = tokens.fold(t);
-        token.capital && fold.len() > 1 && (token.span.start != start || !is_common(fold))
+        let explained =
+            token.span.start == start || token.all_capitals && referents.mentions.within(span).is_empty();
+        token.capital && fold.len() > 1 && !(explained && is_common(fold))
     })
 }
 

@@ -13,4 +13,5 @@ mod names;
 mod output;
 mod regression;
 mod shared;
+mod speakers;
 mod support;
