@@ -76,9 +76,15 @@ pub(super) fn find(
         if around != Speaker::Unknown && around.entity() != passages.author() {
             continue;
         }
+        // "His claim", not "he has little hope".
+        if of_noun && subject.extent.start < clause.nominal.as_ref().map_or(0, |n| n.core.start) {
+            continue;
+        }
         let holder = discourse.of_argument(subject, s, passages).into_iter().next();
         let speaker = match holder {
-            Some(holder) if !speaks(&holder, subject) => continue,
+            Some(holder) if !speaks(&holder, subject) || Some(&holder.entity) == passages.author() => {
+                continue;
+            }
             // What a state fears or wants is its reporter's reading of it.
             Some(holder) if of_noun || matches!(holder.entity.kind(), Some(Kind::Leader | Kind::Party)) => {
                 Speaker::Entity(holder.entity)
@@ -93,7 +99,9 @@ pub(super) fn find(
         };
         let content = match of_noun {
             true => clause.complement,
-            false => content(referents.text, clauses, n).or_else(|| quoted_before(referents, s, clause)),
+            false => governed(clause)
+                .or_else(|| content(referents.text, clauses, n))
+                .or_else(|| quoted_before(referents, s, clause)),
         };
         let Some(content) = content else { continue };
         found.push((Report { clause: n, speaker, source: subject.extent, cue: clause.span }, content));
@@ -163,6 +171,14 @@ fn is_guess(text: &str, clause: &Clause) -> bool {
     let from = clause.subject.as_ref().map_or(clause.extent.start, |s| s.extent.end);
     let before = text.get(from.min(clause.span.start)..clause.span.start).unwrap_or("").to_lowercase();
     GUESSES.iter().any(|word| before.contains(word))
+}
+
+/// What words to or about somebody govern first: their object, or what follows with a preposition.
+fn governed(clause: &Clause) -> Option<Span<Byte>> {
+    let addresses = verbs::of(&clause.lemma) == Some(Use::Addresses) && !clause.passive;
+    let behind = |span: &Span<Byte>| addresses && span.start >= clause.span.end;
+    let object = clause.object.as_ref().map(|o| o.extent).filter(behind);
+    object.or_else(|| clause.obliques.iter().map(|o| o.argument.extent).find(behind))
 }
 
 /// What a verb is about: all that hangs from it behind it, up to the next clause beside it; before a passive's

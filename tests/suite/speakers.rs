@@ -41,7 +41,7 @@ fn words_about_somebody_are_the_subjects() {
         "Brezhnev accused the Chinese leaders of splitting the movement.",
         "leader/leonid-brezhnev",
         "Brezhnev",
-        "the Chinese leaders of splitting the movement",
+        "the Chinese leaders",
     );
     speaks(
         "Gromyko called for a conference on disarmament.",
