@@ -80,7 +80,7 @@ pub(super) fn find(
         if of_noun && subject.extent.start < clause.nominal.as_ref().map_or(0, |n| n.core.start) {
             continue;
         }
-        let holder = discourse.of_argument(subject, s, passages).into_iter().next();
+        let holder = sources::whose(discourse, subject, s, passages);
         let speaker = match holder {
             Some(holder) if !speaks(&holder, subject) || Some(&holder.entity) == passages.author() => {
                 continue;

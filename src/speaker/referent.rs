@@ -273,9 +273,9 @@ impl Referents<'_> {
             for complement in nominal
                 .complements
                 .iter()
-                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in" | "for"))
+                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in"))
             {
-                if matches!(complement.preposition.as_str(), "in" | "for") && reach != Reach::Body {
+                if complement.preposition == "in" && reach != Reach::Body {
                     continue;
                 }
                 found.extend(self.through(&complement.argument, reach, depth));

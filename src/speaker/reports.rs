@@ -89,7 +89,7 @@ fn reports(
         let (speaker, source) = match (beside, &clause.subject) {
             (Some(person), _) => (Some(person.entity.clone()), person.span),
             (None, Some(subject)) => {
-                let named = discourse.of_argument(subject, s, passages).into_iter().next();
+                let named = sources::whose(discourse, subject, s, passages);
                 (named.filter(|f| speaks(f, subject)).map(|f| f.entity), subject.extent)
             }
             (None, None) => continue,

@@ -5,7 +5,25 @@ use crate::mention::{Mention, is_common};
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Clause, Nominal};
 
-use super::referent::Referents;
+use super::Passages;
+use super::discourse::Discourse;
+use super::referent::{Found, Reach, Referents};
+
+/// Whom a subject means: by name or pronoun, or the one for whom "a spokesman for X" speaks.
+pub(super) fn whose(
+    discourse: &Discourse<'_>,
+    subject: &Argument,
+    s: usize,
+    passages: &Passages,
+) -> Option<Found> {
+    let named = discourse.of_argument(subject, s, passages).into_iter().next();
+    named.or_else(|| {
+        let nominal = subject.nominals.first().filter(|n| super::referent::is_body(&n.lemma))?;
+        let principal = nominal.complements.iter().find(|c| c.preposition == "for")?;
+        let found = discourse.of_argument(&principal.argument, s, passages).into_iter().next()?;
+        Some(Found { reach: found.reach.max(Reach::Body), ..found })
+    })
+}
 
 /// The person right beside a verb of speech whom the parser did not take for its subject: `Gromyko replied` with
 /// nothing between them, or `," asked Mr. Gromyko` behind a quotation; `And Peking, said Mr. Gromyko, …`.
