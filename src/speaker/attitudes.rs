@@ -77,7 +77,8 @@ pub(super) fn find(
             continue;
         }
         // "His claim", not "he has little hope".
-        if of_noun && subject.extent.start < clause.nominal.as_ref().map_or(0, |n| n.core.start) {
+        let owner = clause.nominal.as_ref().and_then(|n| n.possessor.as_ref());
+        if of_noun && !owner.is_some_and(|o| o.extent.overlaps(subject.extent)) {
             continue;
         }
         let holder = sources::whose(discourse, subject, s, passages);
