@@ -192,7 +192,7 @@ pub struct SpeakerRecord {
     pub start: usize,
     /// First code point behind.
     pub end: usize,
-    /// An entity id, or `editor`.
+    /// An entity id, `editor`, or `unknown` for a source that is named and in no gazetteer.
     pub speaker: String,
     /// How that is known.
     pub how: How,

@@ -3,11 +3,13 @@
 //!
 //! The shortest passage around a place wins: a quotation inside a section inside the author's own document.
 
+mod attitudes;
 mod discourse;
 mod headings;
 mod quotes;
 mod referent;
 mod reports;
+mod sources;
 mod turns;
 mod verbs;
 

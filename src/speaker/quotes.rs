@@ -1,5 +1,6 @@
 //! Whose words stand in quotation marks: the verb of speech in the same sentence, or right behind or before.
 
+use crate::entity::Kind;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::structure::Quote;
@@ -18,12 +19,18 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
             continue;
         }
         let inside = |r: &&Report| !quote.span.contains(r.cue.start);
+        if let Some(passage) = after_name(referents, quote) {
+            if passages.quoted(quote.span).is_none() {
+                passages.add(passage);
+            }
+            continue;
+        }
         let Some(report) = reports.iter().filter(inside).min_by_key(|r| distance(quote.span, r.cue)) else {
             continue;
         };
         let passage = Passage {
             span: quote.span,
-            speaker: Speaker::Entity(report.speaker.clone()),
+            speaker: report.speaker.clone(),
             how: How::Quoted,
             source: Some(report.source),
             cue: Some(report.cue),
@@ -35,6 +42,29 @@ pub(super) fn find(referents: &Referents<'_>, s: usize, reports: &[Report], pass
             None => passages.add(passage),
         }
     }
+}
+
+/// `Mr. Kosygin: "…"`: a name, its titles and a colon before the quotation and nothing else, so that nobody tells
+/// it to him.
+fn after_name(referents: &Referents<'_>, quote: &Quote) -> Option<Passage> {
+    let before = referents.text[..quote.span.start].trim_end().strip_suffix(':')?;
+    let from =
+        referents.structure.block_at(quote.span.start).map(|b| referents.structure.blocks[b].span.start)?;
+    let name = referents.mentions.within(Span::new(from.min(before.len()), before.len())).last()?;
+    let rest = before.get(name.span.end..)?.trim_end_matches([')', ']', ' ']);
+    let lead = before
+        .get(from..name.span.start)?
+        .trim_end_matches(|c: char| c.is_alphanumeric() || " .".contains(c));
+    let titles = before.get(lead.len() + from..name.span.start)?;
+    let alone = titles.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && (lead.is_empty() || lead.ends_with(['-', '–', '—']));
+    (name.kind == Kind::Leader && rest.is_empty() && alone).then(|| Passage {
+        span: quote.span,
+        speaker: Speaker::Entity(name.entity.clone()),
+        how: How::Quoted,
+        source: Some(name.span),
+        cue: None,
+    })
 }
 
 fn distance(quote: Span<Byte>, cue: Span<Byte>) -> usize {
@@ -61,6 +91,6 @@ fn near(referents: &Referents<'_>, quote: &Quote, s: usize) -> bool {
     if quote.span.start >= sentence.end {
         sentence.of(text).ends_with(':')
     } else {
-        quote.span.of(text).trim_end_matches(['"', '”', '’']).ends_with([',', '!', '?'])
+        quote.span.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '!', '?'])
     }
 }

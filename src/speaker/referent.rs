@@ -214,6 +214,11 @@ const OPAQUE: [&str; 47] = [
     "year",
 ];
 
+/// True for a noun for people or a body that act for a state or party.
+pub(super) fn is_body(lemma: &str) -> bool {
+    BODIES.binary_search(&lemma).is_ok()
+}
+
 impl Referents<'_> {
     /// The mentions of a sentence.
     pub fn mentions_in(&self, span: Span<Byte>) -> &[Mention] {

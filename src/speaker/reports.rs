@@ -1,15 +1,14 @@
 //! Reported and quoted speech: verbs of speech with their subjects, "according to X", "in the words of X".
 
-use crate::entity::EntityId;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::structure::Quote;
-use crate::syntax::{Class, Clause, Link};
+use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::discourse::Discourse;
 use super::referent::{Found, Reach, Referents};
 use super::verbs::{self, Use};
-use super::{Passage, Passages, Speaker, quotes};
+use super::{Passage, Passages, Speaker, attitudes, quotes, sources};
 
 /// Prepositions that name whose words follow.
 const BY_THE_WORDS_OF: [&str; 5] =
@@ -21,7 +20,7 @@ const WORDS: [&str; 7] = ["word", "opinion", "view", "judgment", "judgement", "e
 /// A verb of speech with its speaker.
 pub(super) struct Report {
     pub clause: usize,
-    pub speaker: EntityId,
+    pub speaker: Speaker,
     pub source: Span<Byte>,
     pub cue: Span<Byte>,
 }
@@ -30,25 +29,31 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
     let sentences = &referents.structure.sentences;
     for (s, sentence) in sentences.iter().enumerate() {
         let clauses = &referents.syntax.sentences[s];
-        let reports = reports(referents, discourse, passages, s, clauses);
+        let mut reports = reports(referents, discourse, passages, s, clauses);
         for report in &reports {
             let Some((span, how)) = extent(referents, s, clauses, report) else { continue };
-            if is_main(clauses, report.clause) {
-                discourse.note_reported(s, &report.speaker);
+            if let Some(speaker) = report.speaker.entity().filter(|_| is_main(clauses, report.clause)) {
+                discourse.note_reported(s, speaker);
             }
             push(passages, span, how, report);
         }
-        for (found, cue) in by_the_words(referents, discourse, passages, s, clauses) {
-            discourse.note_reported(s, &found.entity);
+        for (speaker, source, cue) in by_the_words(referents, discourse, passages, s, clauses) {
+            if let Some(speaker) = speaker.entity() {
+                discourse.note_reported(s, speaker);
+            }
             passages.add(Passage {
                 span: sentence.span,
-                speaker: Speaker::Entity(found.entity),
+                speaker,
                 how: How::Reported,
-                source: Some(found.span),
+                source: Some(source),
                 cue: Some(cue),
             });
         }
         author_steps_in(referents, s, passages);
+        for (report, span) in attitudes::find(referents, discourse, passages, s, clauses, &reports) {
+            push(passages, span, How::Reported, &report);
+            reports.push(report);
+        }
         quotes::find(referents, s, &reports, passages);
     }
 }
@@ -56,7 +61,7 @@ pub(super) fn find(referents: &Referents<'_>, discourse: &mut Discourse<'_>, pas
 fn push(passages: &mut Passages, span: Span<Byte>, how: How, report: &Report) {
     passages.add(Passage {
         span,
-        speaker: Speaker::Entity(report.speaker.clone()),
+        speaker: report.speaker.clone(),
         how,
         source: Some(report.source),
         cue: Some(report.cue),
@@ -75,41 +80,68 @@ fn reports(
     for (n, clause) in clauses.iter().enumerate() {
         if clause.class != Class::Verb
             || clause.mood.conditional
-            || clause.mood.question && clause.complement.is_none()
+            || clause.mood.question && clause.complement.is_none() && !has_quote(referents, s)
         {
             continue;
         }
         let Some(used) = verbs::of(&clause.lemma) else { continue };
-        let Some(subject) = &clause.subject else { continue };
-        let speakers: Vec<Found> = discourse
-            .of_argument(subject, s, passages)
-            .into_iter()
-            .filter(|f| f.reach <= Reach::Body || speaks_for(subject))
-            .collect();
-        let Some(speaker) = speakers.into_iter().next() else { continue };
+        let beside = sources::beside(referents, clause);
+        let (speaker, source) = match (beside, &clause.subject) {
+            (Some(person), _) => (Some(person.entity.clone()), person.span),
+            (None, Some(subject)) => {
+                let named = sources::whose(discourse, subject, s, passages);
+                (named.filter(|f| speaks(f, subject)).map(|f| f.entity), subject.extent)
+            }
+            (None, None) => continue,
+        };
         let quoted = has_quote(referents, s);
-        let speaks = match used {
+        let is_speech = match used {
             Use::Reports | Use::Asks => true,
             Use::WithClause => clause.complement.is_some() || quoted,
             Use::SpeaksOf => clause.oblique("of").is_some() || clause.oblique("about").is_some() || quoted,
             Use::Expresses => clause.object.is_some(),
-            Use::Quotes => quoted,
+            Use::Quotes => quoted && !clause.quoted,
+            Use::Addresses | Use::Thinks => false,
         };
-        if !speaks || clause.negated && used != Use::Asks && clause.complement.is_some() && !quoted {
+        if !is_speech || clause.negated && used != Use::Asks && clause.complement.is_some() && !quoted {
             continue;
         }
-        let source = subject.extent;
-        found.push(Report { clause: n, speaker: speaker.entity, source, cue: clause.span });
+        let speaker = match speaker {
+            Some(entity) => Speaker::Entity(entity),
+            // Somebody or something named that is in no gazetteer: nobody who could be told, but not the author.
+            None if clause.complement.is_some() || quoted => {
+                let named = clause.subject.as_ref().and_then(|subject| sources::named(referents, s, subject));
+                if named.is_none() {
+                    continue;
+                }
+                Speaker::Unknown
+            }
+            None => continue,
+        };
+        found.push(Report { clause: n, speaker, source, cue: clause.span });
     }
     found
 }
 
-/// Things that speak for whom they belong to.
-fn speaks_for(subject: &crate::syntax::Argument) -> bool {
+/// True if what a subject means speaks through it.
+pub(super) fn speaks(found: &Found, subject: &Argument) -> bool {
+    found.reach <= Reach::Body || speaks_for(subject)
+}
+
+/// People and things that speak for whom they belong to.
+fn speaks_for(subject: &Argument) -> bool {
     subject.nominals.iter().any(|n| {
         matches!(
             n.lemma.as_str(),
-            "article"
+            "adviser"
+                | "advisor"
+                | "aide"
+                | "article"
+                | "attorney"
+                | "lawyer"
+                | "spokesperson"
+                | "staff"
+                | "team"
                 | "statement"
                 | "letter"
                 | "note"
@@ -152,10 +184,7 @@ fn extent(
     let clause = &clauses[report.clause];
     if is_main(clauses, report.clause) {
         let others = clauses.iter().enumerate().any(|(n, c)| {
-            n != report.clause
-                && verbs::of(&c.lemma).is_some()
-                && is_main(clauses, n)
-                && c.complement.is_some()
+            n != report.clause && verbs::is_speech(&c.lemma) && is_main(clauses, n) && c.complement.is_some()
         });
         if !others || first_main(clauses) == Some(report.clause) {
             return Some((sentence, How::Reported));
@@ -166,18 +195,24 @@ fn extent(
         // "As X said in a talk, …" and "…, X said, …" give the sentence.
         Some((_, Link::Adverbial)) if is_as_clause(referents, clause) => Some((sentence, How::Reported)),
         Some((_, Link::Beside)) if clause.object.is_none() => Some((sentence, How::Reported)),
+        // "…, saying he would come": a participle beside the main verb.
+        _ if attitudes::is_participle(clause) => {
+            let said =
+                clause.complement.or_else(|| attitudes::content(referents.text, clauses, report.clause));
+            said.map(|span| (span, How::Reported))
+        }
         _ => clause.complement.map(|span| (span, How::Reported)),
     }
 }
 
 fn first_main(clauses: &[Clause]) -> Option<usize> {
     (0..clauses.len()).find(|n| {
-        verbs::of(&clauses[*n].lemma).is_some() && is_main(clauses, *n) && clauses[*n].class == Class::Verb
+        verbs::is_speech(&clauses[*n].lemma) && is_main(clauses, *n) && clauses[*n].class == Class::Verb
     })
 }
 
 /// True for the sentence's root and what is joined to it.
-fn is_main(clauses: &[Clause], mut n: usize) -> bool {
+pub(super) fn is_main(clauses: &[Clause], mut n: usize) -> bool {
     for _ in 0..clauses.len() {
         match clauses[n].parent {
             None => return true,
@@ -200,7 +235,7 @@ fn by_the_words(
     passages: &Passages,
     s: usize,
     clauses: &[Clause],
-) -> Vec<(Found, Span<Byte>)> {
+) -> Vec<(Speaker, Span<Byte>, Span<Byte>)> {
     let mut found = Vec::new();
     for clause in clauses {
         for oblique in &clause.obliques {
@@ -214,11 +249,17 @@ fn by_the_words(
             if in_view_of || !(in_words || according) {
                 continue;
             }
-            let named = discourse.of_argument(&oblique.argument, s, passages);
-            if let Some(one) = named.into_iter().next() {
-                let cue = Span::new(extent.start, one.span.start.max(extent.start));
-                found.push((one, if cue.is_empty() { extent } else { cue }));
-            }
+            let named = discourse.of_argument(&oblique.argument, s, passages).into_iter().next();
+            let direct = named.filter(|one| in_words || speaks(one, &oblique.argument));
+            let (speaker, source) = match direct {
+                Some(one) => (Speaker::Entity(one.entity), one.span),
+                None => match sources::named(referents, s, &oblique.argument) {
+                    Some(source) => (Speaker::Unknown, source),
+                    None => continue,
+                },
+            };
+            let cue = Span::new(extent.start, source.start.max(extent.start));
+            found.push((speaker, source, if cue.is_empty() { extent } else { cue }));
         }
     }
     found.truncate(1);

@@ -21,6 +21,10 @@ pub(super) enum Use {
     Expresses,
     /// Only beside quotation marks: "continued".
     Quotes,
+    /// Words to or about somebody: what follows "accused", "praised", "called for" is the subject's.
+    Addresses,
+    /// Thoughts and wishes: what follows "believes", "wants", "fears" is the subject's.
+    Thinks,
 }
 
 /// The use of a verb's lemma, if it is one of speech.
@@ -39,6 +43,8 @@ pub(super) fn of(lemma: &str) -> Option<Use> {
                     "with-clause" => Use::WithClause,
                     "speaks-of" => Use::SpeaksOf,
                     "expresses" => Use::Expresses,
+                    "addresses" => Use::Addresses,
+                    "thinks" => Use::Thinks,
                     _ => Use::Quotes,
                 };
                 Some((verb, used))
@@ -46,6 +52,11 @@ pub(super) fn of(lemma: &str) -> Option<Use> {
             .collect()
     });
     table.get(lemma).copied()
+}
+
+/// True for a verb that introduces speech, not one of thought or of words to somebody.
+pub(super) fn is_speech(lemma: &str) -> bool {
+    of(lemma).is_some_and(|used| !matches!(used, Use::Addresses | Use::Thinks))
 }
 
 #[cfg(test)]
@@ -57,7 +68,8 @@ mod tests {
         for line in SPEECH.lines().skip(1) {
             let word = line.split(',').nth(1).unwrap_or("");
             assert!(
-                ["reports", "asks", "with-clause", "speaks-of", "expresses", "quotes"].contains(&word),
+                ["reports", "asks", "with-clause", "speaks-of", "expresses", "quotes", "addresses", "thinks"]
+                    .contains(&word),
                 "{line}"
             );
         }

@@ -14,4 +14,5 @@ mod names;
 mod output;
 mod regression;
 mod shared;
+mod speakers;
 mod support;
