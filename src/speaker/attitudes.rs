@@ -70,6 +70,10 @@ pub(super) fn find(
         if !of_noun && !shows(referents.text, clauses, n) || known.iter().any(|r| r.clause == n) {
             continue;
         }
+        // "Kim rebuked the envoy" in an author's words stays the author's; news without an author quotes by it.
+        if passages.author().is_some() && !of_noun && verbs::of(&clause.lemma) == Some(Use::Addresses) {
+            continue;
+        }
         let Some(subject) = &clause.subject else { continue };
         // Inside another's words it is he who says so.
         let around = passages.speaker_at(clause.span.start);

@@ -170,6 +170,16 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         clause.mood.possible = false;
     }
     clause.mood.question = question && root_of(view, i);
+    // "Should the camp be split, …", "Had he known, …".
+    let subject = view.first(i, &["nsubj", "nsubj:pass"]);
+    let inverted = view.with(i, &["aux", "aux:pass"]).next().filter(|a| subject.is_some_and(|s| *a < s));
+    if !question
+        && inverted
+            .is_some_and(|a| matches!(view.word(a).form.as_str(), "Should" | "Had" | "Were" | "should"))
+    {
+        clause.mood.conditional = true;
+        clause.mood.demand = false;
+    }
     let bare_do =
         |a: usize| view.word(a).form.eq_ignore_ascii_case("do") && view.word(a).xpos.as_str() == "VB";
     let no_subject = view.first(i, &["nsubj", "nsubj:pass", "aux:pass", "cop", "expl"]).is_none()
