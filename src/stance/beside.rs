@@ -149,9 +149,7 @@ impl Reader<'_> {
 
     /// "Castro himself has sharply criticized", "Castro, a lawyer, criticized".
     fn right_before(&self, site: Site<'_>) -> Option<Found> {
-        if site.clause.tense.is_none() {
-            return None;
-        }
+        site.clause.tense?;
         let at = site.clause.span.start;
         let sentence = self.sentence(site);
         let mention = self.referents.mentions.within(Span::new(sentence.start, at)).last()?;
