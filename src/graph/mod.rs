@@ -20,6 +20,8 @@ pub use measure::Degree;
 
 /// Who speaks where an editor or translator does. Never a node.
 pub const EDITOR: &str = "editor";
+/// Who speaks where the text names somebody whom no gazetteer has. Never a node.
+pub const UNKNOWN: &str = "unknown";
 
 /// An entity of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -208,7 +210,7 @@ fn nodes_of(extraction: &Extraction) -> BTreeMap<EntityId, Node> {
         }
     }
     for speaker in extraction.speakers.iter().map(|s| s.speaker.as_str()) {
-        if speaker != EDITOR && !nodes.contains_key(speaker) {
+        if speaker != EDITOR && speaker != UNKNOWN && !nodes.contains_key(speaker) {
             let id = EntityId::new(speaker);
             nodes.insert(id.clone(), node_of(extraction, &id, Kind::Organization));
         }

@@ -72,7 +72,7 @@ fn everyone_with_a_part_is_a_node_and_the_editor_never() {
         statement("2", EDITOR, "country/holder", Stance::Support, "party/target"),
         statement("3", EDITOR, EDITOR, Stance::Mention, "organization/noted"),
     ];
-    for speaker in ["leader/speaker", EDITOR] {
+    for speaker in ["leader/speaker", EDITOR, UNKNOWN] {
         let mut passage = letter().speakers[0].clone();
         passage.speaker = speaker.into();
         extraction.speakers.push(passage);

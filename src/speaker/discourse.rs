@@ -25,6 +25,8 @@ struct Salient {
     entity: Option<EntityId>,
     at: usize,
     subject: bool,
+    /// The subject that it is part of, by where that begins.
+    group: usize,
 }
 
 /// Writings that speak for whoever wrote them.
@@ -41,6 +43,22 @@ const WRITINGS: [&str; 12] = [
     "paper",
     "report",
     "statement",
+];
+
+/// What two of are states or parties.
+const PAIRED: [&str; 12] = [
+    "capital",
+    "country",
+    "delegation",
+    "government",
+    "nation",
+    "neighbor",
+    "neighbour",
+    "party",
+    "people",
+    "power",
+    "side",
+    "state",
 ];
 
 /// Sentences back that a pronoun reaches.
@@ -95,7 +113,16 @@ impl<'a> Discourse<'a> {
         if !named.is_empty() {
             return named;
         }
+        if self.means_two(nominal) {
+            return self.last_two(sentence, nominal.head);
+        }
         if nominal.pronoun {
+            if matches!(nominal.lemma.as_str(), "they" | "them" | "their") {
+                let together = self.joined(sentence, nominal.head);
+                if !together.is_empty() {
+                    return together;
+                }
+            }
             return self.pronoun(&nominal.lemma, nominal.head, sentence, passages).into_iter().collect();
         }
         if let Some(owner) = self.writer(nominal, sentence) {
@@ -106,8 +133,55 @@ impl<'a> Discourse<'a> {
             && let [owner] = possessor.nominals.as_slice()
             && owner.pronoun
         {
+            if matches!(owner.lemma.as_str(), "they" | "their") {
+                let together = self.joined(sentence, owner.head);
+                if !together.is_empty() {
+                    return together;
+                }
+            }
             let found = self.pronoun(&owner.lemma, owner.head, sentence, passages);
             return found.map(|f| Found { reach: Reach::Body, ..f }).into_iter().collect();
+        }
+        Vec::new()
+    }
+
+    /// "both countries", "the two parties".
+    fn means_two(&self, nominal: &Nominal) -> bool {
+        let words = nominal.core.of(self.referents.text).to_lowercase();
+        let mut words = words.split_whitespace();
+        PAIRED.contains(&nominal.lemma.as_str()) && words.any(|w| matches!(w, "both" | "two"))
+            || nominal.pronoun && nominal.lemma == "both"
+    }
+
+    /// "They" behind "Poland and Hungary came": those who were last joined as a subject, if nobody came between.
+    fn joined(&self, sentence: usize, at: Span<Byte>) -> Vec<Found> {
+        for s in (sentence.saturating_sub(REACH)..=sentence).rev() {
+            let before = |x: &&Salient| x.subject && (s < sentence || x.at < at.start);
+            let Some(last) = self.salient[s].iter().filter(before).next_back() else { continue };
+            let group = self.salient[s].iter().filter(before).filter(|x| x.group == last.group);
+            let found: Vec<Found> = group
+                .filter_map(|x| x.entity.clone())
+                .map(|entity| Found { entity, span: at, reach: Reach::Body })
+                .collect();
+            return if found.len() > 1 { found } else { Vec::new() };
+        }
+        Vec::new()
+    }
+
+    /// The two states or parties that were named last.
+    fn last_two(&self, sentence: usize, at: Span<Byte>) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for s in (sentence.saturating_sub(REACH)..=sentence).rev() {
+            for salient in self.salient[s].iter().rev().filter(|x| s < sentence || x.at < at.start) {
+                let Some(entity) = salient.entity.clone() else { continue };
+                if entity.kind() == Some(Kind::Leader) || found.iter().any(|f| f.entity == entity) {
+                    continue;
+                }
+                found.push(Found { entity, span: at, reach: Reach::Body });
+                if found.len() == 2 {
+                    return found;
+                }
+            }
         }
         Vec::new()
     }
@@ -221,7 +295,12 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
         let subject = if clause.passive { &clause.object } else { &clause.subject };
         let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
         for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
-            found.push(Salient { entity: Some(one.entity), at: one.span.start, subject: true });
+            found.push(Salient {
+                entity: Some(one.entity),
+                at: one.span.start,
+                subject: true,
+                group: subject.extent.start,
+            });
         }
     }
     for clause in &referents.syntax.sentences[sentence] {
@@ -232,7 +311,8 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
         for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
             let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
             if plural && referents.of_nominal(nominal).is_empty() {
-                found.push(Salient { entity: None, at: nominal.head.start, subject: true });
+                let at = nominal.head.start;
+                found.push(Salient { entity: None, at, subject: true, group: at });
             }
         }
     }
@@ -242,6 +322,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
                 entity: Some(mention.entity.clone()),
                 at: mention.span.start,
                 subject: false,
+                group: mention.span.start,
             });
         }
     }
@@ -251,6 +332,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
                 entity: Some(reference.entity.clone()),
                 at: reference.span.start,
                 subject: false,
+                group: reference.span.start,
             });
         }
     }

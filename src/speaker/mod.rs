@@ -196,7 +196,9 @@ impl Passages {
 
     /// The shortest passage around a place.
     pub fn at(&self, byte: usize) -> Option<&Passage> {
-        self.touching(byte).filter(|p| p.span.contains(byte)).min_by_key(|p| p.span.len())
+        // In a document of one sentence, whoever is reported stands before its author.
+        let around = self.touching(byte).filter(|p| p.span.contains(byte));
+        around.min_by_key(|p| (p.span.len(), p.how == How::Author))
     }
 
     /// Who speaks at a place.

@@ -58,7 +58,19 @@ impl Reader<'_> {
         if argument.nominals.iter().all(|n| n.negated) {
             return Vec::new();
         }
+        let words = argument.extent.of(self.referents.text);
+        if ["each other", "one another"].iter().any(|w| words.ends_with(w)) {
+            return self.subjects_before(argument.extent.start, sentence);
+        }
         self.discourse.of_argument(argument, sentence, self.passages)
+    }
+
+    /// "each other": those who are the subject of the clause before it.
+    fn subjects_before(&self, at: usize, sentence: usize) -> Vec<Found> {
+        let clauses = &self.referents.syntax.sentences[sentence];
+        let before = clauses.iter().filter(|c| c.class == Class::Verb && c.span.end <= at);
+        let subject = before.filter_map(|c| c.subject.as_ref()).next_back();
+        subject.map(|s| self.discourse.of_argument(s, sentence, self.passages)).unwrap_or_default()
     }
 
     pub(super) fn speaker_here(&self, span: Span<Byte>) -> Vec<Found> {
@@ -236,7 +248,13 @@ impl Reader<'_> {
                 link,
                 Link::Complement | Link::Open | Link::Inside | Link::Relative | Link::Adverbial
             );
-            let thinks = inner && up.word != site.clause.word && is_attitude(up) && link != Link::Adverbial;
+            // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
+            let completes =
+                link == Link::Complement && up.class == Class::Verb && !SHOW.contains(&up.lemma.as_str());
+            let thinks = inner
+                && up.word != site.clause.word
+                && (is_attitude(up) || completes)
+                && link != Link::Adverbial;
             let thinker =
                 if up.passive { up.object.as_ref().or(up.subject.as_ref()) } else { up.subject.as_ref() };
             if thinks && let Some(subject) = thinker.filter(|t| !t.extent.covers(site.clause.span)) {
@@ -433,6 +451,22 @@ const ATTITUDES: [&str; 80] = [
     "understand",
     "view",
     "warn",
+];
+
+/// Verbs whose complement is a fact.
+const SHOW: [&str; 12] = [
+    "cause",
+    "demonstrate",
+    "ensure",
+    "happen",
+    "help",
+    "let",
+    "make",
+    "mean",
+    "prove",
+    "reveal",
+    "see",
+    "show",
 ];
 
 fn is_attitude(clause: &Clause) -> bool {

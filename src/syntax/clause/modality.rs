@@ -169,7 +169,9 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         // "cannot accept" is no mere possibility.
         clause.mood.possible = false;
     }
-    clause.mood.question = question && root_of(view, i);
+    // A noun in a question is taken for granted: "How long shall we suffer these crimes?"
+    let asked = clause.class != Class::Noun || view.relation(i) == "root";
+    clause.mood.question = question && asked && root_of(view, i);
     // "Should the camp be split, …", "Had he known, …".
     let subject = view.first(i, &["nsubj", "nsubj:pass"]);
     let inverted = view.with(i, &["aux", "aux:pass"]).next().filter(|a| subject.is_some_and(|s| *a < s));

@@ -108,6 +108,22 @@ impl<'t> View<'t> {
         Argument { extent: self.extent(i), nominals }
     }
 
+    /// The noun that a relative pronoun stands for.
+    pub(super) fn antecedent(&self, pronoun: usize) -> Option<usize> {
+        if !self.is_relative(pronoun) {
+            return None;
+        }
+        let mut up = pronoun;
+        for _ in 0..self.tree.words.len() {
+            let head = self.word(up).head?;
+            if matches!(self.relation(up), "acl:relcl" | "acl") {
+                return Some(head).filter(|head| *head < pronoun);
+            }
+            up = head;
+        }
+        None
+    }
+
     pub(super) fn is_nominal(&self, i: usize) -> bool {
         matches!(
             self.word(i).upos,
@@ -144,7 +160,8 @@ impl<'t> View<'t> {
                 }
                 "appos" if depth < DEEPEST => nominal.appositions.push(self.nominal(child, depth + 1)),
                 "nmod:poss" if depth < DEEPEST => {
-                    nominal.possessor = Some(Box::new(self.argument_at(child, depth + 1)));
+                    let whose = self.antecedent(child).unwrap_or(child);
+                    nominal.possessor = Some(Box::new(self.argument_at(whose, depth + 1)));
                 }
                 "nmod" | "nmod:desc" | "obl" | "obl:agent" if depth < DEEPEST => {
                     if let Some(preposition) = self.preposition(child) {

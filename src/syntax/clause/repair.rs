@@ -135,7 +135,13 @@ pub(super) fn agent(view: &View<'_>, i: usize) -> Option<usize> {
 
 /// "Finland was given credits": the subject of such a passive receives.
 pub(super) fn receives(view: &View<'_>, i: usize) -> bool {
-    GIVING.contains(&view.lemma(i).as_str()) && view.first(i, &["obj"]).is_some()
+    GIVING.contains(&view.lemma(i).as_str()) && gift(view, i).is_some()
+}
+
+/// What is given: the object, which in a passive may look like a complement.
+pub(super) fn gift(view: &View<'_>, i: usize) -> Option<usize> {
+    let noun = |c: &usize| *c > i && view.word(*c).upos == Upos::Noun;
+    view.first(i, &["obj"]).or_else(|| view.with(i, &["xcomp"]).find(noun))
 }
 
 /// "broke off relations": a particle that hangs from the object as if it were its preposition.

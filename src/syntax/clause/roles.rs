@@ -115,7 +115,8 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
     view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
         .filter(|c| view.is_nominal(*c))
         .filter_map(|c| {
-            view.preposition(c).map(|preposition| Oblique { preposition, argument: view.argument(c) })
+            let meant = view.antecedent(c).unwrap_or(c);
+            view.preposition(c).map(|preposition| Oblique { preposition, argument: view.argument(meant) })
         })
         .collect()
 }
@@ -144,7 +145,7 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         }
         if repair::receives(view, i) {
             clause.indirect = clause.object.take();
-            clause.object = view.first(i, &["obj"]).map(|o| view.argument(o));
+            clause.object = repair::gift(view, i).map(|o| view.argument(o));
         }
     } else {
         clause.subject = view
@@ -322,24 +323,32 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             );
     }
     clause.object = clause.oblique("of").cloned();
-    // "X is an aggressor", "X, the aggressor,", "the aggressor X".
-    clause.modified = view
-        .first(i, &["nsubj", "nsubj:outer"])
-        .filter(|_| view.first(i, &["cop"]).is_some())
-        .map(|s| argument_or_antecedent(view, s, i))
-        .or_else(|| {
-            (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
-        })
-        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
-        .or_else(|| {
-            // "the traitor X": the label stands before the name.
-            let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
-            before
-                .then(|| view.word(i).head)
-                .flatten()
-                .filter(|h| *h > i && view.is_nominal(*h))
-                .map(|h| view.argument(h))
+    // "called X an aggressor", "X is an aggressor", "X, the aggressor,", "the aggressor X".
+    let named = (view.relation(i) == "xcomp")
+        .then(|| view.word(i).head)
+        .flatten()
+        .filter(|h| NAMING.contains(&view.lemma(*h).as_str()))
+        .and_then(|h| {
+            view.first(h, &["obj", "nsubj:pass", "nsubj"]).map(|o| argument_or_antecedent(view, o, h))
         });
+    clause.modified = named.or_else(|| {
+        view.first(i, &["nsubj", "nsubj:outer"])
+            .filter(|_| view.first(i, &["cop"]).is_some())
+            .map(|s| argument_or_antecedent(view, s, i))
+            .or_else(|| {
+                (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
+            })
+            .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
+            .or_else(|| {
+                // "the traitor X": the label stands before the name.
+                let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
+                before
+                    .then(|| view.word(i).head)
+                    .flatten()
+                    .filter(|h| *h > i && view.is_nominal(*h))
+                    .map(|h| view.argument(h))
+            })
+    });
 }
 
 /// The word of the clause that a clause hangs from, and how.
