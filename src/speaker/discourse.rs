@@ -157,7 +157,7 @@ impl<'a> Discourse<'a> {
     fn joined(&self, sentence: usize, at: Span<Byte>) -> Vec<Found> {
         for s in (sentence.saturating_sub(REACH)..=sentence).rev() {
             let before = |x: &&Salient| x.subject && (s < sentence || x.at < at.start);
-            let Some(last) = self.salient[s].iter().filter(before).next_back() else { continue };
+            let Some(last) = self.salient[s].iter().rfind(before) else { continue };
             let group = self.salient[s].iter().filter(before).filter(|x| x.group == last.group);
             let found: Vec<Found> = group
                 .filter_map(|x| x.entity.clone())
