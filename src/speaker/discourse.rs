@@ -7,7 +7,7 @@ use crate::span::{Byte, Span, overlapping};
 use crate::syntax::{Argument, Nominal};
 
 use super::Passages;
-use super::referent::{Found, Reach, Referents};
+use super::referent::{Found, Reach, Referents, is_body};
 
 /// What the text before a place has brought up.
 pub struct Discourse<'a> {
@@ -60,6 +60,9 @@ const PAIRED: [&str; 12] = [
     "side",
     "state",
 ];
+
+/// Prepositions between somebody and what is his.
+const LINKING: [&str; 7] = ["against", "during", "for", "in", "on", "over", "with"];
 
 /// Sentences back that a pronoun reaches.
 const REACH: usize = 4;
@@ -155,7 +158,7 @@ impl<'a> Discourse<'a> {
 
     /// "They" behind "Poland and Hungary came": those who were last joined as a subject, if nobody came between.
     fn joined(&self, sentence: usize, at: Span<Byte>) -> Vec<Found> {
-        for s in (sentence.saturating_sub(REACH)..=sentence).rev() {
+        for s in (sentence.saturating_sub(1)..=sentence).rev() {
             let before = |x: &&Salient| x.subject && (s < sentence || x.at < at.start);
             let Some(last) = self.salient[s].iter().rfind(before) else { continue };
             let group = self.salient[s].iter().filter(before).filter(|x| x.group == last.group);
@@ -216,6 +219,9 @@ impl<'a> Discourse<'a> {
 
     fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
         let form = at.of(self.referents.text).to_lowercase();
+        if let Some(entity) = self.owner_right_before(&form, at) {
+            return Some(Found { entity, span: at, reach: Reach::Body });
+        }
         let word = if lemma.is_empty() { form.as_str() } else { lemma };
         let entity = match (word, form.as_str()) {
             ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
@@ -234,6 +240,25 @@ impl<'a> Discourse<'a> {
             _ => return None,
         };
         Some(Found { entity, span: at, reach: Reach::Body })
+    }
+
+    /// "help Vietnam in its struggle": whose name stands right before, but for a preposition and a word for people.
+    fn owner_right_before(&self, form: &str, at: Span<Byte>) -> Option<EntityId> {
+        let fits = |k: Kind| match form {
+            "his" | "her" => k == Kind::Leader,
+            "its" | "their" => k != Kind::Leader,
+            _ => false,
+        };
+        let back = self.referents.mentions.items.partition_point(|m| m.span.end <= at.start);
+        let mention = self.referents.mentions.items[..back].last().filter(|m| fits(m.kind))?;
+        let gap = self.referents.text.get(mention.span.end..at.start)?;
+        let words: Vec<&str> = gap.split_whitespace().collect();
+        let linked = match words.as_slice() {
+            [preposition] => LINKING.contains(preposition),
+            [people, preposition] => is_body(people.trim_end_matches('s')) && LINKING.contains(preposition),
+            _ => false,
+        };
+        linked.then(|| mention.entity.clone())
     }
 
     fn second_person(&self, at: Span<Byte>, passages: &Passages) -> Option<EntityId> {

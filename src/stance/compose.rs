@@ -80,6 +80,9 @@ impl Reader<'_> {
         let clause = site.clause;
         let label = predicate.class == WordClass::Label;
         let Some((stance, negated)) = polarity(frame, clause, label) else { return Outcome::Settled };
+        if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
+            return Outcome::Settled;
+        }
         if self.in_title(clause.span) {
             return Outcome::Settled;
         }
@@ -138,6 +141,13 @@ impl Reader<'_> {
         Outcome::Settled
     }
 
+    /// "If it were held now, it would harm us": a judgement of what is not so.
+    fn is_counterfactual(&self, site: Site<'_>) -> bool {
+        let own = site.clauses.iter().position(|c| c.word == site.clause.word);
+        let condition = |c: &Clause| c.mood.conditional && c.parent.is_some_and(|(p, _)| Some(p) == own);
+        site.clause.mood.would && site.clauses.iter().any(condition)
+    }
+
     /// True inside a title in quotation marks: "They Defended the Camp".
     fn in_title(&self, span: Span<Byte>) -> bool {
         let text = self.referents.text;
@@ -173,6 +183,13 @@ impl Reader<'_> {
         self.push(site, &urge, &own, &others, rows);
     }
 
+    /// "our camp", "we must": who speaks for a state has no attitude to it.
+    fn is_own_side(&self, holder: &Found, target: &Found) -> bool {
+        let word = target.span.of(self.referents.text).to_lowercase();
+        matches!(word.as_str(), "we" | "us" | "our" | "ours")
+            && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
+    }
+
     pub(super) fn push(
         &self,
         site: Site<'_>,
@@ -184,7 +201,7 @@ impl Reader<'_> {
         let clause = site.clause;
         for holder in holders {
             for target in targets {
-                if holder.entity == target.entity {
+                if holder.entity == target.entity || self.is_own_side(holder, target) {
                     continue;
                 }
                 let named = |f: &Found| !self.referents.all_overlapping(f.span).is_empty();

@@ -12,6 +12,28 @@ use super::{Reader, Statement};
 /// Verbs of refusing.
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
+/// What one "must" do without being told to: "he must think so".
+const SURMISED: [&str; 18] = [
+    "be",
+    "believe",
+    "expect",
+    "feel",
+    "have",
+    "hope",
+    "judge",
+    "know",
+    "look",
+    "mean",
+    "note",
+    "say",
+    "see",
+    "seem",
+    "suppose",
+    "think",
+    "understand",
+    "want",
+];
+
 /// Prepositions with which a refused deed's other side stands.
 const OTHER_SIDE: [&str; 3] = ["to", "toward", "with"];
 
@@ -25,7 +47,7 @@ impl Reader<'_> {
         }
         let mut signs = Signs::default().with(Sign::Verb).with(Sign::Generic);
         signs.set_length(self.referents.structure.sentences[site.sentence].span.len());
-        if mood.demand && !clause.perfect {
+        if mood.demand && !clause.perfect && !SURMISED.contains(&clause.lemma.as_str()) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);
