@@ -120,13 +120,7 @@ impl<'a> Discourse<'a> {
             return self.last_two(sentence, nominal.head);
         }
         if nominal.pronoun {
-            if matches!(nominal.lemma.as_str(), "they" | "them" | "their") {
-                let together = self.joined(sentence, nominal.head);
-                if !together.is_empty() {
-                    return together;
-                }
-            }
-            return self.pronoun(&nominal.lemma, nominal.head, sentence, passages).into_iter().collect();
+            return self.meant_by(nominal, sentence, passages);
         }
         if let Some(owner) = self.writer(nominal, sentence) {
             return vec![Found { entity: owner, span: nominal.head, reach: Reach::Body }];
@@ -136,16 +130,20 @@ impl<'a> Discourse<'a> {
             && let [owner] = possessor.nominals.as_slice()
             && owner.pronoun
         {
-            if matches!(owner.lemma.as_str(), "they" | "their") {
-                let together = self.joined(sentence, owner.head);
-                if !together.is_empty() {
-                    return together;
-                }
-            }
-            let found = self.pronoun(&owner.lemma, owner.head, sentence, passages);
-            return found.map(|f| Found { reach: Reach::Body, ..f }).into_iter().collect();
+            return self.meant_by(owner, sentence, passages);
         }
         Vec::new()
+    }
+
+    /// Those whom a pronoun means: several for "they" where several were joined.
+    fn meant_by(&self, pronoun: &Nominal, sentence: usize, passages: &Passages) -> Vec<Found> {
+        if matches!(pronoun.lemma.as_str(), "they" | "them" | "their") {
+            let together = self.joined(sentence, pronoun.head);
+            if !together.is_empty() {
+                return together;
+            }
+        }
+        self.pronoun(&pronoun.lemma, pronoun.head, sentence, passages).into_iter().collect()
     }
 
     /// "both countries", "the two parties".

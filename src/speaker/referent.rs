@@ -259,7 +259,7 @@ impl Referents<'_> {
         if OPAQUE.binary_search(&lemma).is_ok() {
             return Vec::new();
         }
-        let reach = if BODIES.binary_search(&lemma).is_ok() { Reach::Body } else { Reach::Thing };
+        let reach = if is_body(lemma) { Reach::Body } else { Reach::Thing };
         let mut found: Vec<Found> = Vec::new();
         for modifier in &nominal.modifiers {
             for mention in self.overlapping(*modifier) {

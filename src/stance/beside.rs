@@ -2,8 +2,9 @@
 
 use crate::entity::Kind;
 use crate::mention::Mention;
-use crate::span::{Byte, Span};
+use crate::span::Span;
 use crate::speaker::{Found, Reach};
+use crate::syntax::tokenize;
 
 use super::Reader;
 use super::fill::Site;
@@ -87,28 +88,12 @@ impl Reader<'_> {
 
     /// The words and signs between two places, in small letters.
     fn words(&self, start: usize, end: usize) -> Vec<String> {
-        let text = &self.referents.text[start..end.max(start)];
-        let mut words: Vec<String> = Vec::new();
-        let mut open = false;
-        for c in text.chars() {
-            let part = c.is_alphanumeric() || c == '-';
-            match words.last_mut().filter(|_| part && open) {
-                Some(word) => word.extend(c.to_lowercase()),
-                None if !c.is_whitespace() => words.push(c.to_lowercase().collect()),
-                None => {}
-            }
-            open = part;
-        }
-        words
-    }
-
-    fn sentence(&self, site: Site<'_>) -> Span<Byte> {
-        self.referents.structure.sentences[site.sentence].span
+        tokenize(self.referents.text, start, end).iter().map(|token| token.form.to_lowercase()).collect()
     }
 
     /// "accused Castro on Saturday".
     fn right_behind(&self, site: Site<'_>, at: usize) -> Option<Found> {
-        let rest = Span::new(at, self.sentence(site).end.max(at));
+        let rest = Span::new(at, self.sentence(site.sentence).end.max(at));
         let mention = self.referents.mentions.within(rest).first()?;
         let gap = self.words(at, mention.span.start);
         let near = gap.len() <= 3 && gap.iter().all(|w| BEFORE_NAMES.contains(&w.as_str()));
@@ -118,7 +103,7 @@ impl Reader<'_> {
     /// "Polish aid to Egypt", "effectiveness Polish aid".
     fn nationality(&self, site: Site<'_>) -> Option<Found> {
         let at = site.clause.span.start;
-        let before = Span::new(self.sentence(site).start, at);
+        let before = Span::new(self.sentence(site.sentence).start, at);
         let mention = self.referents.mentions.within(before).last()?;
         let gap = self.words(mention.span.end, at);
         let adjective =
@@ -131,7 +116,7 @@ impl Reader<'_> {
     fn with_next(&self, site: Site<'_>, roles: &[Role]) -> Option<Found> {
         let tokens = &self.referents.structure.tokens;
         let at = site.clause.span.end;
-        let next = tokens.within(Span::new(at, self.sentence(site).end.max(at))).next()?;
+        let next = tokens.within(Span::new(at, self.sentence(site.sentence).end.max(at))).next()?;
         let wanted = |r: &Role| matches!(r, Role::With(p) if p == tokens.fold(next));
         let preposition = tokens.get(next).span;
         let joined = self.referents.text[at..preposition.start].trim().is_empty();
@@ -142,7 +127,7 @@ impl Reader<'_> {
     fn behind_by(&self, site: Site<'_>) -> Option<Found> {
         let tokens = &self.referents.structure.tokens;
         let at = site.clause.span.end;
-        let rest = Span::new(at, self.sentence(site).end.max(at));
+        let rest = Span::new(at, self.sentence(site.sentence).end.max(at));
         let by = tokens.within(rest).take(5).find(|t| tokens.fold(*t) == "by")?;
         self.right_behind(site, tokens.get(by).span.end)
     }
@@ -151,7 +136,7 @@ impl Reader<'_> {
     fn right_before(&self, site: Site<'_>) -> Option<Found> {
         site.clause.tense?;
         let at = site.clause.span.start;
-        let sentence = self.sentence(site);
+        let sentence = self.sentence(site.sentence);
         let mention = self.referents.mentions.within(Span::new(sentence.start, at)).last()?;
         let gap = self.words(mention.span.end, at);
         let helps = |w: &&String| BEFORE_VERBS.contains(&w.as_str()) || w.ends_with("ly");

@@ -2,7 +2,7 @@
 
 use crate::record::Stance;
 use crate::span::{Byte, Span};
-use crate::speaker::{Found, Reach};
+use crate::speaker::Found;
 use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
             holders = self.owner_of_modified(site);
         }
         let mut signs = Signs::of(clause, predicate);
-        signs.set_length(self.referents.structure.sentences[site.sentence].span.len());
+        signs.set_length(self.sentence(site.sentence).len());
         if thought {
             signs.set(Sign::Thought);
         }
@@ -172,9 +172,7 @@ impl Reader<'_> {
         rows: &mut Vec<Statement>,
     ) {
         let at = site.clause.span;
-        let speaker = self.passages.speaker_at(at.start);
-        let Some(speaker) = speaker.entity() else { return };
-        let own = [Found { entity: speaker.clone(), span: at, reach: Reach::Direct }];
+        let own = self.speaker_here(at);
         let row = Row { rule: &frame.id, stance, negated: false, signs: signs.clone() };
         self.push(site, &row, &own, targets, rows);
         let others: Vec<Found> =

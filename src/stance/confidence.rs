@@ -120,7 +120,7 @@ impl Signs {
             WordClass::Adjective => Sign::Adjective,
             WordClass::Label => Sign::Label,
             WordClass::Adverb => Sign::Adverb,
-            WordClass::Any => Sign::Preposition,
+            WordClass::Preposition => Sign::Preposition,
         });
         let mood = clause.mood;
         for (is, sign) in [

@@ -72,7 +72,7 @@ pub enum WordClass {
     /// An adverb of manner, which judges whoever does what its verb says.
     Adverb,
     /// A preposition that takes a side under any verb or noun that has no frame of its own.
-    Any,
+    Preposition,
 }
 
 /// A word or set phrase.
@@ -365,7 +365,7 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
         (WordClass::Adjective, &row.adjectives),
         (WordClass::Label, &row.labels),
         (WordClass::Adverb, &row.adverbs),
-        (WordClass::Any, &row.prepositions),
+        (WordClass::Preposition, &row.prepositions),
     ] {
         predicates.extend(words.iter().map(|w| predicate(class, w)));
     }
@@ -413,7 +413,7 @@ fn predicate(class: WordClass, phrase: &str) -> Predicate {
     let last = words.last().map_or("", String::as_str);
     let ends_in_preposition = PREPOSITIONS.contains(&last);
     let at = match class {
-        WordClass::Verb | WordClass::Adjective | WordClass::Adverb | WordClass::Any => 0,
+        WordClass::Verb | WordClass::Adjective | WordClass::Adverb | WordClass::Preposition => 0,
         WordClass::Noun | WordClass::Label if ends_in_preposition => 0,
         WordClass::Noun | WordClass::Label => words.len().saturating_sub(1),
     };

@@ -46,7 +46,7 @@ impl Reader<'_> {
             return;
         }
         let mut signs = Signs::default().with(Sign::Verb).with(Sign::Generic);
-        signs.set_length(self.referents.structure.sentences[site.sentence].span.len());
+        signs.set_length(self.sentence(site.sentence).len());
         if mood.demand && !clause.perfect && !SURMISED.contains(&clause.lemma.as_str()) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {

@@ -35,7 +35,7 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f
     }
     if clause.class != Class::Adjective {
         let prepositions = clause.obliques.iter().map(|o| &o.preposition);
-        add(prepositions.flat_map(|p| frames.with_head(WordClass::Any, p)).collect(), true);
+        add(prepositions.flat_map(|p| frames.with_head(WordClass::Preposition, p)).collect(), true);
     }
     groups
 }

@@ -140,9 +140,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Where a sentence stands.
+    fn sentence(&self, s: usize) -> Span<Byte> {
+        self.referents.structure.sentences[s].span
+    }
+
     /// The sentence's speaker: of the shortest passage around its middle.
     fn speaker_of(&self, s: usize) -> Speaker {
-        let span = self.referents.structure.sentences[s].span;
+        let span = self.sentence(s);
         self.passages.speaker_at((span.start + span.end) / 2)
     }
 

@@ -198,7 +198,7 @@ impl Clause {
 /// assert_eq!(attack.object.as_ref().map(|a| a.extent.of(text)), Some("Moscow"));
 /// ```
 pub fn clauses(tree: &Tree) -> Vec<Clause> {
-    let tree = &attach::mended(tree);
+    let tree = &*attach::mended(tree);
     let view = nominal::View::new(tree);
     let mut clauses: Vec<Clause> =
         (0..tree.words.len()).filter_map(|word| roles::clause(&view, word)).collect();

@@ -331,24 +331,25 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         .and_then(|h| {
             view.first(h, &["obj", "nsubj:pass", "nsubj"]).map(|o| argument_or_antecedent(view, o, h))
         });
-    clause.modified = named.or_else(|| {
-        view.first(i, &["nsubj", "nsubj:outer"])
-            .filter(|_| view.first(i, &["cop"]).is_some())
-            .map(|s| argument_or_antecedent(view, s, i))
-            .or_else(|| {
-                (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
-            })
-            .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
-            .or_else(|| {
-                // "the traitor X": the label stands before the name.
-                let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
-                before
-                    .then(|| view.word(i).head)
-                    .flatten()
-                    .filter(|h| *h > i && view.is_nominal(*h))
-                    .map(|h| view.argument(h))
-            })
-    });
+    clause.modified = named
+        .or_else(|| {
+            view.first(i, &["nsubj", "nsubj:outer"])
+                .filter(|_| view.first(i, &["cop"]).is_some())
+                .map(|s| argument_or_antecedent(view, s, i))
+        })
+        .or_else(|| {
+            (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
+        })
+        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
+        .or_else(|| {
+            // "the traitor X": the label stands before the name.
+            let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
+            before
+                .then(|| view.word(i).head)
+                .flatten()
+                .filter(|h| *h > i && view.is_nominal(*h))
+                .map(|h| view.argument(h))
+        });
 }
 
 /// The word of the clause that a clause hangs from, and how.

@@ -1,7 +1,7 @@
 //! Products of byte matrices, by whatever the processor has for them.
 //!
 //! All paths give the same integers: bytes times bytes, never rounded. A matrix holds no byte beyond [`MOST`] and an
-//! input none beyond [`LARGEST`], so that four products with an input moved to 0..=126 fit 16 bits, where
+//! input none beyond `LARGEST`, so that four products with an input moved to 0..=126 fit 16 bits, where
 //! processors without byte products sum them.
 
 pub(super) mod float;
@@ -87,7 +87,7 @@ enum Layout {
 /// A matrix laid out for the kernels.
 pub(super) struct Packed {
     level: Level,
-    /// Where the sums of every row start on a path that takes inputs [`LARGEST`] too large.
+    /// Where the sums of every row start on a path that takes inputs `LARGEST` too large.
     starts: Vec<i32>,
     /// Rows of the matrix, without padding.
     pub rows: usize,
@@ -119,14 +119,18 @@ impl Packed {
             let flip = if level == Level::Vnni { -128_i8 } else { 0 };
             let steps = width / 4;
             let mut blocks = vec![Block([flip; 64]); stride / 16 * steps];
-            starts.resize(stride, 0);
+            if level == Level::Avx2 {
+                starts.resize(stride, 0);
+            }
             for (r, line) in lines {
                 let band = &mut blocks[r / 16 * steps..][..steps];
                 for (block, four) in band.iter_mut().zip(line.chunks(4)) {
                     let to = &mut block.0[r % 16 * 4..];
                     to.iter_mut().zip(four).for_each(|(to, from)| *to = cut(from) ^ flip);
                 }
-                starts[r] = -i32::from(LARGEST) * line.iter().map(|byte| i32::from(cut(byte))).sum::<i32>();
+                if let Some(start) = starts.get_mut(r) {
+                    *start = -i32::from(LARGEST) * line.iter().map(|byte| i32::from(cut(byte))).sum::<i32>();
+                }
             }
             Layout::Blocks(blocks)
         };
@@ -139,7 +143,7 @@ impl Packed {
     }
 
     /// The product with each of the inputs, [`Packed::width`] bytes apart; writes
-    /// [`Packed::stride`] sums for each. Inputs hold no byte beyond [`LARGEST`].
+    /// [`Packed::stride`] sums for each. Inputs hold no byte beyond `LARGEST`.
     pub fn product(&self, inputs: &[i8], sums: &mut [i32]) {
         let (width, stride) = (self.width, self.stride());
         if width == 0 || stride == 0 {
