@@ -8,7 +8,8 @@ use crate::syntax::tokenize;
 
 use super::Reader;
 use super::fill::Site;
-use super::frames::{PREPOSITIONS, Predicate, Role, WordClass};
+use super::frames::Role;
+use super::predicate::{PREPOSITIONS, Predicate, WordClass};
 
 /// Words that may stand between a verb and the name behind it.
 const BEFORE_NAMES: [&str; 20] = [

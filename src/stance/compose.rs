@@ -8,7 +8,8 @@ use crate::syntax::{Class, Clause};
 
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
-use super::frames::{Frame, OnNegation, Predicate, Role, WordClass};
+use super::frames::{Frame, OnNegation, Role};
+use super::predicate::{Predicate, WordClass};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.

@@ -11,7 +11,7 @@ use crate::record::Stance;
 use crate::speaker::{Found, Reach};
 use crate::syntax::{Clause, Link};
 
-use super::frames::{Predicate, WordClass};
+use super::predicate::{Predicate, WordClass};
 
 static WEIGHTS: &str = include_str!("../../weights/confidence.csv");
 

@@ -6,8 +6,9 @@ use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link, Nominal};
 
 use super::Reader;
-use super::frames::{Predicate, Role, WordClass};
+use super::frames::Role;
 use super::matching::alike;
+use super::predicate::{PREPOSITIONS, Predicate, WordClass};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ impl Reader<'_> {
     /// The fillers of the first role that has any.
     pub(super) fn first_filled(&self, site: Site<'_>, roles: &[Role], predicate: &Predicate) -> Vec<Found> {
         // A phrase that names its last preposition means that one alone.
-        let own = predicate.rest.last().filter(|w| super::frames::PREPOSITIONS.contains(&w.as_str()));
+        let own = predicate.rest.last().filter(|w| PREPOSITIONS.contains(&w.as_str()));
         let narrowed: Vec<&Role> = match own {
             Some(own) if roles.len() > 1 && roles.iter().any(|r| is_with(r, own)) => {
                 roles.iter().filter(|r| !matches!(r, Role::With(_)) || is_with(r, own)).collect()

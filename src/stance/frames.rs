@@ -8,6 +8,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::predicate::{Predicate, WordClass};
 use crate::error::{Error, Finding, error_of};
 use crate::record::Stance;
 
@@ -56,34 +57,6 @@ impl Role {
             preposition => Role::With(preposition.to_string()),
         }
     }
-}
-
-/// What part of speech a frame's word is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WordClass {
-    /// A verb, with particles, objects and prepositions behind it.
-    Verb,
-    /// A noun of action.
-    Noun,
-    /// An adjective.
-    Adjective,
-    /// A loaded word beside a name.
-    Label,
-    /// An adverb of manner, which judges whoever does what its verb says.
-    Adverb,
-    /// A preposition that takes a side under any verb or noun that has no frame of its own.
-    Preposition,
-}
-
-/// A word or set phrase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Predicate {
-    /// Its part of speech.
-    pub class: WordClass,
-    /// The lemma of its main word.
-    pub head: String,
-    /// Lemmas that must stand around it.
-    pub rest: Vec<String>,
 }
 
 /// An example sentence: the frame's test.
@@ -367,7 +340,7 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
         (WordClass::Adverb, &row.adverbs),
         (WordClass::Preposition, &row.prepositions),
     ] {
-        predicates.extend(words.iter().map(|w| predicate(class, w)));
+        predicates.extend(words.iter().flat_map(|w| Predicate::of(class, w)));
     }
     if predicates.is_empty() {
         return Err(format!(
@@ -406,27 +379,6 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
     })
 }
 
-/// Splits a phrase into its main word and the rest: a verb's first word; a noun's last, unless a
-/// preposition ends the phrase.
-fn predicate(class: WordClass, phrase: &str) -> Predicate {
-    let words: Vec<String> = phrase.split_whitespace().map(str::to_lowercase).collect();
-    let last = words.last().map_or("", String::as_str);
-    let ends_in_preposition = PREPOSITIONS.contains(&last);
-    let at = match class {
-        WordClass::Verb | WordClass::Adjective | WordClass::Adverb | WordClass::Preposition => 0,
-        WordClass::Noun | WordClass::Label if ends_in_preposition => 0,
-        WordClass::Noun | WordClass::Label => words.len().saturating_sub(1),
-    };
-    let mut rest = words;
-    let head = if at < rest.len() { rest.remove(at) } else { String::new() };
-    Predicate { class, head, rest }
-}
-
-pub(super) const PREPOSITIONS: [&str; 24] = [
-    "about", "against", "as", "at", "before", "behind", "between", "by", "for", "from", "in", "into", "of",
-    "off", "on", "over", "to", "toward", "towards", "under", "upon", "with", "without", "out",
-];
-
 fn line_of(text: &str, byte: usize) -> usize {
     1 + text.bytes().take(byte).filter(|b| *b == b'\n').count()
 }
@@ -449,17 +401,6 @@ mod tests {
         assert!(told[0].starts_with("a.toml:4: F004"), "{told:?}");
         assert!(told[1].starts_with("b.toml:1: F002: unknown stance \"loves\""), "{told:?}");
         assert!(told[2].starts_with("c.toml:4: F001"), "{told:?}");
-    }
-
-    #[test]
-    fn phrases_are_split_at_their_main_word() {
-        let split = |class, phrase| {
-            let p = predicate(class, phrase);
-            (p.head, p.rest.join(" "))
-        };
-        assert_eq!(split(WordClass::Verb, "lash out"), ("lash".into(), "out".into()));
-        assert_eq!(split(WordClass::Label, "running dog"), ("dog".into(), "running".into()));
-        assert_eq!(split(WordClass::Noun, "death to"), ("death".into(), "to".into()));
     }
 
     #[test]

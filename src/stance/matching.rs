@@ -2,7 +2,8 @@
 
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
-use super::frames::{Frame, Frames, Predicate, Role, WordClass};
+use super::frames::{Frame, Frames, Role};
+use super::predicate::{Predicate, WordClass};
 
 /// Frames that a clause fires with phrases of one length.
 pub(super) struct Group<'f> {

@@ -12,6 +12,7 @@ mod fill;
 mod frames;
 mod generic;
 mod matching;
+mod predicate;
 
 use serde::Serialize;
 
@@ -25,7 +26,8 @@ use crate::syntax::Syntax;
 
 pub use confidence::Signs;
 pub use examples::check_examples;
-pub use frames::{Example, Frame, Frames, Predicate, Role, WordClass};
+pub use frames::{Example, Frame, Frames, Role};
+pub use predicate::{Predicate, WordClass};
 
 /// One attitude in one sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]
