@@ -6,7 +6,7 @@ use crate::record::How;
 use crate::span::{Byte, Span, overlapping};
 use crate::syntax::{Argument, Nominal};
 
-use super::Passages;
+use super::{Passages, Speaker};
 use super::referent::{Found, Reach, Referents, is_body};
 
 /// What the text before a place has brought up.
@@ -223,7 +223,7 @@ impl<'a> Discourse<'a> {
         let word = if lemma.is_empty() { form.as_str() } else { lemma };
         let entity = match (word, form.as_str()) {
             ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
-                passages.speaker_at(at.start).entity().cloned()?
+                self.first_person(at, passages)?
             }
             ("you" | "your" | "yours", _) => self.second_person(at, passages)?,
             ("he" | "him" | "his" | "she" | "her" | "himself" | "herself", _) => {
@@ -257,6 +257,23 @@ impl<'a> Discourse<'a> {
             _ => false,
         };
         linked.then(|| mention.entity.clone())
+    }
+
+    /// Who speaks; but in "He said that he shared our view" whoever tells it.
+    fn first_person(&self, at: Span<Byte>, passages: &Passages) -> Option<EntityId> {
+        let speaker = passages.speaker_at(at.start).entity().cloned()?;
+        let passage = passages.at(at.start)?;
+        // "Kim said: We …" gives his words as they were.
+        let as_spoken = || {
+            let cue = passage.cue.map_or(at.start, |cue| cue.end);
+            self.referents.text.get(cue..at.start).is_some_and(|between| between.contains(':'))
+        };
+        if passage.how != How::Reported || as_spoken() {
+            return Some(speaker);
+        }
+        let chain = passages.chain_at(at.start);
+        let teller = chain.iter().filter_map(Speaker::entity).find(|s| **s != speaker);
+        Some(teller.cloned().unwrap_or(speaker))
     }
 
     fn second_person(&self, at: Span<Byte>, passages: &Passages) -> Option<EntityId> {

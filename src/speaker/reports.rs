@@ -80,6 +80,7 @@ fn reports(
     for (n, clause) in clauses.iter().enumerate() {
         if clause.class != Class::Verb
             || clause.mood.conditional
+            || clause.mood.demand
             || clause.mood.question && clause.complement.is_none() && !has_quote(referents, s)
         {
             continue;
