@@ -6,8 +6,8 @@ use crate::record::How;
 use crate::span::{Byte, Span, overlapping};
 use crate::syntax::{Argument, Nominal};
 
-use super::{Passages, Speaker};
 use super::referent::{Found, Reach, Referents, is_body};
+use super::{Passages, Speaker};
 
 /// What the text before a place has brought up.
 pub struct Discourse<'a> {
@@ -268,7 +268,12 @@ impl<'a> Discourse<'a> {
             let cue = passage.cue.map_or(at.start, |cue| cue.end);
             self.referents.text.get(cue..at.start).is_some_and(|between| between.contains(':'))
         };
-        if passage.how != How::Reported || as_spoken() {
+        // "I said that we …" is his own report.
+        let own = || {
+            let source = passage.source.map_or("", |source| source.of(self.referents.text));
+            matches!(source.to_lowercase().as_str(), "i" | "we" | "you")
+        };
+        if passage.how != How::Reported || own() || as_spoken() {
             return Some(speaker);
         }
         let chain = passages.chain_at(at.start);

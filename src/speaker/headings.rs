@@ -1,4 +1,4 @@
-//! "Views Expressed by Comrade X:" — X speaks to the next heading.
+//! "Views Expressed by Comrade X:" — X speaks to the next heading or dividing line.
 
 use crate::document::Document;
 use crate::entity::Kind;
@@ -52,6 +52,7 @@ pub(super) fn find(
             Some(next) => structure.blocks[*next].span.start,
             None => end_of_body(structure, document),
         };
+        let end = before_divider(&document.text, heading.end, end);
         passages.push(Passage {
             span: Span::new(heading.end, end),
             speaker: Speaker::Entity(speaker.entity.clone()),
@@ -62,6 +63,24 @@ pub(super) fn find(
     }
 }
 
+/// Where a section ends at the latest: at a line of nothing but "* * *" or "----", behind which its author goes on.
+fn before_divider(text: &str, start: usize, end: usize) -> usize {
+    let mut at = start;
+    for line in text.get(start..end).unwrap_or_default().split_inclusive('\n') {
+        let marks = line.chars().filter(|c| !c.is_whitespace());
+        let (count, stars) =
+            marks.clone().fold((0, 0), |(n, stars), c| (n + 1, stars + usize::from(c == '*')));
+        let divides = stars > 0 && stars == count
+            || count >= 3
+                && marks.clone().all(|c| matches!(c, '-' | '–' | '—' | '_' | '=' | '~' | '•' | '#'));
+        if divides {
+            return at;
+        }
+        at += line.len();
+    }
+    end
+}
+
 /// Where the last section ends: before the signature.
 fn end_of_body(structure: &Structure, document: &Document) -> usize {
     structure
@@ -69,4 +88,17 @@ fn end_of_body(structure: &Structure, document: &Document) -> usize {
         .iter()
         .find(|b| b.kind == BlockKind::Signature)
         .map_or(document.text.len(), |b| b.span.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before_divider;
+
+    #[test]
+    fn a_line_of_marks_divides() {
+        let end = |text: &str| &text[..before_divider(text, 0, text.len())];
+        assert_eq!(end("He spoke.\n* * *\nWe left."), "He spoke.\n");
+        assert_eq!(end("He spoke.\n  -----\nWe left."), "He spoke.\n");
+        assert_eq!(end("He spoke.\n- We left.\n*) A note.\n"), "He spoke.\n- We left.\n*) A note.\n");
+    }
 }
