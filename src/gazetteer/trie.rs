@@ -202,6 +202,9 @@ fn home(key: u64, slots: usize) -> usize {
     ((u128::from(key) * slots as u128) >> 64) as usize
 }
 
+/// What may stand in small letters before a name that it is part of.
+const DIRECTIONS: [&str; 4] = ["north", "south", "east", "west"];
+
 impl TrieBuilder {
     /// A builder with room for a number of names.
     pub(super) fn with_capacity(names: usize) -> Self {
@@ -220,11 +223,14 @@ impl TrieBuilder {
             return;
         }
         let all_capitals = is_abbreviation(name, tokens);
-        *firsts.entry(hash(tokens.fold(0))).or_default() |= !all_capitals && !tokens.get(0).capital;
+        // "south Korea" is South Korea.
+        let direction = tokens.len() > 1 && tokens.get(1).capital && DIRECTIONS.contains(&tokens.fold(0));
+        let small = !all_capitals && (!tokens.get(0).capital || direction);
+        *firsts.entry(hash(tokens.fold(0))).or_default() |= small;
         let mut state = 0;
         let mut capitals = 0u32;
         for i in 0..tokens.len() {
-            if tokens.get(i).capital && i < 32 {
+            if tokens.get(i).capital && i < 32 && !(i == 0 && direction) {
                 capitals |= 1 << i;
             }
             let next = steps.next_mut(key(state, hash(tokens.fold(i))));
