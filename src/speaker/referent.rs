@@ -214,6 +214,45 @@ const OPAQUE: [&str; 47] = [
     "year",
 ];
 
+/// Nouns for what is done to those who stand behind "of": the occupation of Korea is not Korea's.
+const DONE_TO: [&str; 35] = [
+    "annexation",
+    "assassination",
+    "blockade",
+    "bombardment",
+    "bombing",
+    "capture",
+    "colonization",
+    "conquest",
+    "containment",
+    "deception",
+    "destruction",
+    "dismemberment",
+    "embargo",
+    "encirclement",
+    "enslavement",
+    "exploitation",
+    "humiliation",
+    "invasion",
+    "isolation",
+    "looting",
+    "massacre",
+    "murder",
+    "occupation",
+    "oppression",
+    "overthrow",
+    "partition",
+    "persecution",
+    "plunder",
+    "rape",
+    "seizure",
+    "shelling",
+    "siege",
+    "strangulation",
+    "subjugation",
+    "suppression",
+];
+
 /// True for a noun for people or a body that act for a state or party.
 pub(super) fn is_body(lemma: &str) -> bool {
     BODIES.binary_search(&lemma).is_ok()
@@ -270,11 +309,11 @@ impl Referents<'_> {
             found.extend(self.through(possessor, reach, depth));
         }
         if found.is_empty() {
-            for complement in nominal
-                .complements
-                .iter()
-                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in"))
-            {
+            let acts_on = DONE_TO.binary_search(&lemma).is_ok();
+            for complement in nominal.complements.iter().filter(|c| match c.preposition.as_str() {
+                "of" => !acts_on,
+                preposition => matches!(preposition, "from" | "by" | "in"),
+            }) {
                 if complement.preposition == "in" && reach != Reach::Body {
                     continue;
                 }
@@ -339,7 +378,7 @@ impl Referents<'_> {
 mod tests {
     #[test]
     fn the_lists_are_sorted() {
-        for list in [&super::BODIES[..], &super::OPAQUE[..]] {
+        for list in [&super::BODIES[..], &super::OPAQUE[..], &super::DONE_TO[..]] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }
