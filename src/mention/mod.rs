@@ -112,6 +112,8 @@ pub struct Mentions {
     pub author: Option<EntityId>,
     /// The state or party for which the document speaks: the "we" of its author.
     pub side: Option<EntityId>,
+    /// True if the author writes to his own side: his "we should" is advice to it.
+    pub advises: bool,
     /// Whom the document addresses.
     pub addressee: Option<EntityId>,
     /// Participants of a conversation.

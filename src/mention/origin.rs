@@ -29,9 +29,25 @@ pub(super) fn settle(context: &mut Context<'_>, out: &mut Mentions) {
     if out.author.is_none() && metadata.genre != Some(Genre::Article) {
         out.author = out.side.clone();
     }
+    out.advises = advises(context, out);
     let known: Vec<EntityId> =
         out.participants.iter().chain(&out.author).chain(&out.addressee).cloned().collect();
     context.known.extend(known);
+}
+
+/// True for a person's telegram, memorandum or report to the side that he belongs to.
+fn advises(context: &Context<'_>, out: &Mentions) -> bool {
+    let home = |id: &EntityId| match id.kind() {
+        Some(Kind::Country) => Some(id.clone()),
+        _ => context.entry_of(id).and_then(|e| e.country.clone()),
+    };
+    let inside = matches!(
+        context.document.metadata.genre,
+        Some(Genre::Telegram | Genre::Memorandum | Genre::Report)
+    );
+    let to_own_side = out.addressee.as_ref().is_none_or(|a| home(a) == out.side);
+    let personal = out.author.as_ref().is_some_and(|a| a.kind() == Some(Kind::Leader));
+    inside && personal && out.side.is_some() && to_own_side && out.participants.is_empty()
 }
 
 /// The one participant of a conversation who belongs to the side that wrote it down.

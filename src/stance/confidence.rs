@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
@@ -83,14 +83,14 @@ signs! {
     Length = "length",
 }
 
-/// A value for every sign; most are 0 or 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(transparent)]
+/// A value for every sign; most are 0 or 1. Empty where nothing speaks for or against a row.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Signs(Vec<f32>);
 
-impl Default for Signs {
-    fn default() -> Self {
-        Signs(vec![0.0; NAMES.len()])
+impl Serialize for Signs {
+    /// The signs that are there, by name.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.present())
     }
 }
 
@@ -100,15 +100,19 @@ impl Signs {
     /// ```
     /// use demarche::stance::Signs;
     /// assert_eq!(Signs::names()[0], "verb");
-    /// assert_eq!(Signs::names().len(), Signs::default().values().len());
     /// ```
     pub fn names() -> &'static [&'static str] {
         NAMES
     }
 
-    /// The values.
-    pub fn values(&self) -> &[f32] {
-        &self.0
+    /// The signs that are there, with their values.
+    ///
+    /// ```
+    /// use demarche::stance::Signs;
+    /// assert_eq!(Signs::default().present().count(), 0);
+    /// ```
+    pub fn present(&self) -> impl Iterator<Item = (&'static str, f32)> {
+        NAMES.iter().copied().zip(self.0.iter().copied()).filter(|(_, value)| *value != 0.0)
     }
 
     /// What the predicate and its clause show.
@@ -162,6 +166,9 @@ impl Signs {
     }
 
     fn put(&mut self, sign: Sign, value: f32) {
+        if self.0.is_empty() {
+            self.0.resize(NAMES.len(), 0.0);
+        }
         if let Some(place) = self.0.get_mut(sign as usize) {
             *place = value;
         }
