@@ -62,7 +62,7 @@ const CLAIM: [&str; 13] = [
 ];
 /// What is hard to do is not done.
 const HARD: [&str; 4] = ["difficult", "hard", "impossible", "unable"];
-const DEMANDING: [&str; 2] = ["have", "need"];
+const DEMANDING: [&str; 3] = ["have", "need", "ought"];
 const CONDITIONS: [&str; 7] = ["if", "unless", "whether", "lest", "provided", "suppose", "supposing"];
 
 pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
@@ -142,7 +142,9 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
             }
             "det" if lemma == "no" => clause.negated = true,
             // "little confidence", but "a little".
-            "amod" | "det" if matches!(lemma.as_str(), "little" | "few") && clause.class == Class::Noun => {
+            "amod" | "det"
+                if matches!(lemma.as_str(), "little" | "few") && view.word(i).upos == Upos::Noun =>
+            {
                 clause.negated |= view.first(i, &["det"]).is_none_or(|d| d == child);
             }
             "aux" if DEMAND.contains(&lemma.as_str()) => clause.mood.demand = true,
