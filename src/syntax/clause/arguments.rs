@@ -76,6 +76,7 @@ fn share_object(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
         c.object.is_none()
             && !c.passive
             && c.obliques.is_empty()
+            && !c.particles.iter().any(|p| p == "in")
             && view.first(c.word, &["ccomp", "xcomp", "iobj", "obl"]).is_none()
     };
     if bare(&clauses[p]) && clauses[n].object.is_some() && clauses[n].word <= clauses[p].word + 4 {

@@ -7,10 +7,31 @@ use super::super::tree::Tree;
 use super::attach::{child, hang, hangs_from};
 use super::{repair, retag, roles};
 
+/// Verbs with a clause in the bare form of the verb.
+const WISHING: [&str; 16] = [
+    "advise",
+    "ask",
+    "beg",
+    "command",
+    "demand",
+    "desire",
+    "insist",
+    "instruct",
+    "order",
+    "plead",
+    "propose",
+    "recommend",
+    "request",
+    "require",
+    "suggest",
+    "urge",
+];
+
 pub(super) fn clause(tree: &mut Cow<'_, Tree>, i: usize) {
     said_to_somebody(tree, i);
     said_beside(tree, i);
     after_relative(tree, i);
+    after_wish(tree, i);
     pronoun_elsewhere(tree, i);
     whose(tree, i);
     turned_out(tree, i);
@@ -103,6 +124,31 @@ fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
             Some(head) if matches!(tree.words[up].relation.as_str(), "conj" | "xcomp" | "ccomp") => up = head,
             _ => return,
         }
+    }
+}
+
+/// "suggested that they send experts, but they are refraining": what is told behind what is wished is no wish.
+fn after_wish(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let (Some(wish), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
+    let Some(verb) = tree.words[wish].head.filter(|v| *v < wish) else { return };
+    let finite = |w: usize| is(tree, w, &["VBZ", "VBD", "VBP"]);
+    let told = (finite(i)
+        || tree.children(i).any(|c| tree.words[c].relation.universal() == "aux" && finite(c)))
+        && child(tree, i, &["nsubj", "nsubj:pass"]).is_some()
+        && child(tree, i, &["mark"]).is_none();
+    let but = tree.children(i).any(|c| form(tree, c) == "but");
+    let bare = match tree.words[wish].xpos.as_str() {
+        "VB" => true,
+        "VBP" => but && WISHING.contains(&tree.words[verb].lemma.to_lowercase().as_str()),
+        _ => false,
+    };
+    let wished = tree.words[wish].relation.as_str() == "ccomp"
+        && bare
+        && child(tree, wish, &["aux", "aux:pass", "cop"]).is_none()
+        && child(tree, wish, &["nsubj"]).is_some();
+    if told && wished {
+        hang(tree, i, verb, "conj");
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     noun_after_verb(tree, i);
     name_as_auxiliary(tree, i);
     bare_oblique(tree, i);
+    caused(tree, i);
     if NO_PARTICIPLES.contains(&tree.words[i].form.to_lowercase().as_str()) {
         tag(tree, i, Upos::Adj, "JJ");
         let word = |w: usize| &tree.words[w];
@@ -135,6 +136,13 @@ fn noun_after_verb(tree: &mut Cow<'_, Tree>, i: usize) {
     let word = &tree.words[i];
     let Some(verb) = word.head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
     let inner = ["mark", "nsubj", "aux", "obj", "cop", "ccomp", "xcomp"];
+    // "promised him wheat".
+    let no_gerund = word.xpos.as_str() == "VBG" && !word.form.to_lowercase().ends_with("ing");
+    if no_gerund && word.relation.as_str() == "xcomp" && child(tree, i, &inner).is_none() {
+        tag(tree, i, Upos::Noun, "NN");
+        tree.to_mut().words[i].relation = Relation::new("obj");
+        return;
+    }
     if word.xpos.as_str() == "VBP"
         && word.relation.as_str() == "xcomp"
         && child(tree, verb, &["obj"]).is_none()
@@ -168,6 +176,46 @@ fn bare_oblique(tree: &mut Cow<'_, Tree>, i: usize) {
     let bare = word.relation.as_str() == "obl" && child(tree, i, &["case", "mark"]).is_none();
     if particle && bare && child(tree, verb, &["obj", "nsubj:pass"]).is_none() {
         tree.to_mut().words[i].relation = Relation::new("obj");
+    }
+}
+
+/// "had Trotsky killed", "had his rivals arrested": whoever has it done does it, to the one between.
+fn caused(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    if word.xpos.as_str() != "VBN" || word.upos != Upos::Verb {
+        return;
+    }
+    let has = |w: usize| tree.words[w].lemma.eq_ignore_ascii_case("have");
+    let aux = child(tree, i, &["aux"]).filter(|a| has(*a) && *a < i);
+    if let Some(aux) = aux {
+        // Two subjects, the auxiliary between them, another subject before it: "Tshombe had Lumumba murdered".
+        let subjects: Vec<usize> =
+            tree.children(i).filter(|c| tree.words[*c].relation.as_str() == "nsubj").collect();
+        if let [actor, object] = subjects[..]
+            && actor < aux
+            && aux < object
+            && object < i
+        {
+            tree.to_mut().words[object].relation = Relation::new("obj");
+        }
+        return;
+    }
+    let Some(have) = word.head.filter(|h| *h < i && has(*h) && tree.words[*h].upos == Upos::Verb) else {
+        return;
+    };
+    let object = child(tree, have, &["obj"]).filter(|o| *o > have && *o < i);
+    if word.relation.as_str() == "xcomp"
+        && object.is_some()
+        && child(tree, i, &["mark", "aux:pass"]).is_none()
+    {
+        swap(tree, i, have, "aux");
+        tree.to_mut().words[have].upos = Upos::Aux;
+        for w in 0..tree.words.len() {
+            if tree.words[w].head == Some(have) {
+                let relation = tree.words[w].relation.as_str();
+                hang(tree, w, i, relation);
+            }
+        }
     }
 }
 

@@ -260,7 +260,8 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         }
     } else {
         clause.subject = view
-            .first(i, &["nsubj"])
+            .with(i, &["nsubj"])
+            .find(|s| !is_reflexive(view, *s))
             .or_else(|| view.first(i, &["nsubj:outer"]))
             .or_else(|| past.then(|| view.first(i, &["nsubj:pass"])).flatten())
             .map(|s| argument_or_antecedent(view, s, i));
@@ -351,6 +352,11 @@ fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
         .flatten()
 }
 
+fn is_reflexive(view: &View<'_>, i: usize) -> bool {
+    let form = view.word(i).form.to_lowercase();
+    view.word(i).upos == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
+}
+
 /// The subject of a verb that has none of its own.
 fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument> {
     if depth > 6 {
@@ -369,7 +375,9 @@ fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument
     match view.relation(i) {
         "xcomp" => {
             let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
-            match view.first(head, &["obj", "iobj"]) {
+            // "find themselves sitting": it is the subject again.
+            let other = |o: &usize| !is_reflexive(view, *o);
+            match view.first(head, &["obj", "iobj"]).filter(other) {
                 Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
                 _ => own(head),
             }
