@@ -101,7 +101,10 @@ fn keep(context: &Context<'_>, mut raw: Raw) -> Option<Raw> {
         Form::Surname => !initials,
         _ => true,
     });
-    if last - first == 1 && super::is_common(tokens.fold(first)) && context.is_shouted(first) {
+    let fold = tokens.fold(first);
+    // "FRENCH" is a nation's adjective in capitals, too; "POLISH" may be a verb.
+    let nation = fold != "polish" && raw.options.iter().any(|o| o.form == Form::Adjective);
+    if last - first == 1 && super::is_common(fold) && !nation && context.is_shouted(first) {
         return None;
     }
     (!raw.options.is_empty()).then_some(raw)

@@ -359,6 +359,7 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
     let raw = &raws[n];
     let (tokens, text) = (&context.structure.tokens, context.text());
     let (first, last) = raw.tokens;
+    let shouted = context.is_shouted(first);
     if !titled && first > 0 {
         let gap = text.get(tokens.get(first - 1).span.end..tokens.get(first).span.start).unwrap_or("");
         let before = tokens.get(first - 1);
@@ -367,9 +368,12 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
         // Another name beside it keeps it apart, unless that too can only be a person's: "George Stephan".
         let in_raw = n > 0 && raws[n - 1].tokens.1 == first && !only_persons(context, &raws[n - 1]);
         let abbreviation = gap.starts_with('.') && fold.len() > 1;
+        // Where all words are in capitals, only a given name or an initial says so.
+        let name_like = !shouted || fold.len() == 1 || context.gazetteer.is_given_name(fold);
         if joined
             && !abbreviation
             && before.capital
+            && name_like
             && !in_raw
             && !words::is_no_name(fold)
             && !begins(context, first - 1, fold)
@@ -383,7 +387,7 @@ fn is_part_of_longer_name(context: &Context<'_>, raws: &[Raw], n: usize, titled:
     if adjoining && tokens.get(last).capital && words::is_body(tokens.fold(last)) {
         return true;
     }
-    adjoining && !titled && !in_raw && is_capitalised_name(tokens, last)
+    adjoining && !titled && !in_raw && !shouted && is_capitalised_name(tokens, last)
 }
 
 fn only_persons(context: &Context<'_>, raw: &Raw) -> bool {
@@ -408,9 +412,10 @@ fn begins(context: &Context<'_>, token: usize, fold: &str) -> bool {
 /// A common word that stands where only a name can: capital inside a sentence.
 fn surely_a_name(context: &Context<'_>, raw: &Raw) -> bool {
     let start = raw.span.start;
-    context.structure.sentence_at(start).is_some_and(|s| {
-        let sentence = context.structure.sentences[s].span;
-        let before = &context.text()[sentence.start..start];
-        before.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['"', '“'])
-    })
+    !context.is_shouted(raw.tokens.0)
+        && context.structure.sentence_at(start).is_some_and(|s| {
+            let sentence = context.structure.sentences[s].span;
+            let before = &context.text()[sentence.start..start];
+            before.chars().any(char::is_alphanumeric) && !before.trim_end().ends_with(['"', '“'])
+        })
 }

@@ -122,6 +122,11 @@ fn is_heading(text: &str, lines: &[Line], n: usize) -> bool {
         return true;
     }
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    // In a telegram that is all in capitals they say nothing; a heading stands alone there.
+    let shouted = !lines.iter().any(|l| l.span.of(text).chars().any(char::is_lowercase));
+    if shouted && (!alone && lines.len() > 1 || words > 8 || ends_sentence(line) && words > 3) {
+        return false;
+    }
     if letters >= 4 && !line.chars().any(char::is_lowercase) && line.split_whitespace().any(|w| w.len() > 3) {
         return true;
     }

@@ -8,6 +8,7 @@ mod hash;
 mod heads;
 pub mod kernel;
 mod lemma;
+mod names;
 mod network;
 mod parser;
 mod sentences;

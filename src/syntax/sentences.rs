@@ -1,7 +1,7 @@
 //! The clauses of a document, sentence by sentence.
 
-use super::{Clause, Parser, Token, Tree, clauses, lemma, tokenize};
-use crate::entity::Kind;
+use super::names;
+use super::{Clause, Parser, Token, Tree, clauses, tokenize};
 use crate::mention::Mentions;
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::{BlockKind, Structure};
@@ -65,44 +65,14 @@ fn tokens(text: &str, span: Span<Byte>) -> Vec<Token> {
 }
 
 fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
-    let masked: Vec<Vec<Token>> = tokens.iter().map(|t| masked(t, mentions)).collect();
+    let masked: Vec<Vec<Token>> = tokens.iter().map(|t| names::masked(t, mentions)).collect();
     let slices: Vec<&[Token]> = masked.iter().map(Vec::as_slice).collect();
     let mut trees = Parser::builtin().parse_all(&slices);
-    trees.iter_mut().zip(tokens).for_each(|(tree, tokens)| unmask(tree, tokens));
+    for (tree, tokens) in trees.iter_mut().zip(tokens) {
+        names::unmask(tree, tokens);
+        names::joined(tree, mentions);
+    }
     trees
-}
-
-/// Names that the treebank does not know may look like other words: "Begin", "Thatcher", "Turkish". The parser reads
-/// ones that it knows in their place.
-fn masked(tokens: &[Token], mentions: &Mentions) -> Vec<Token> {
-    let mut masked = tokens.to_vec();
-    for token in &mut masked {
-        let span = Span::new(token.start, token.end);
-        let Some(mention) = overlapping(&mentions.items, span, |m| m.span).first() else { continue };
-        let word = token.form.chars().all(char::is_alphabetic) && token.form.chars().nth(1).is_some();
-        if !word || !mention.span.covers(span) || !token.form.starts_with(char::is_uppercase) {
-            continue;
-        }
-        let shout = token.form.chars().all(char::is_uppercase);
-        let stand_in = match mention.kind {
-            Kind::Leader if mention.span.end == token.end => "Bush",
-            Kind::Leader => "John",
-            Kind::Country if ["ish", "ese", "nch", "tch"].iter().any(|s| token.form.ends_with(s)) => {
-                "Chinese"
-            }
-            _ => continue,
-        };
-        token.form = if shout { stand_in.to_uppercase() } else { stand_in.into() };
-    }
-    masked
-}
-
-/// Puts the sentence's own words back.
-fn unmask(tree: &mut Tree, tokens: &[Token]) {
-    for (word, token) in tree.words.iter_mut().zip(tokens).filter(|(word, token)| word.form != token.form) {
-        word.form = token.form.clone();
-        word.lemma = lemma(&token.form, word.upos, word.xpos);
-    }
 }
 
 /// An editor's brackets and reference numbers are no part of the sentence: "stressed in [his] report [43]".

@@ -60,6 +60,7 @@ pub(super) fn share(view: &View<'_>, clauses: &mut [Clause]) {
         match link {
             Link::Conjunct if clauses[n].class == Class::Verb && clauses[p].class == Class::Verb => {
                 share_object(view, clauses, n, p);
+                share_agent(clauses, n, p);
             }
             Link::Inside if clauses[n].class == Class::Noun && clauses[p].class == Class::Verb => {
                 lend_roles(view, clauses, n, p);
@@ -75,6 +76,7 @@ fn share_object(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
         c.object.is_none()
             && !c.passive
             && c.obliques.is_empty()
+            && !c.particles.iter().any(|p| p == "in")
             && view.first(c.word, &["ccomp", "xcomp", "iobj", "obl"]).is_none()
     };
     if bare(&clauses[p]) && clauses[n].object.is_some() && clauses[n].word <= clauses[p].word + 4 {
@@ -84,6 +86,14 @@ fn share_object(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
         && object.extent.start > clauses[n].span.start
     {
         clauses[n].object = Some(object);
+    }
+}
+
+/// "was embraced and decorated by X": X did both.
+fn share_agent(clauses: &mut [Clause], n: usize, p: usize) {
+    let later = &clauses[n];
+    if later.passive && clauses[p].passive && !later.own_subject && clauses[p].subject.is_none() {
+        clauses[p].subject = later.subject.clone();
     }
 }
 

@@ -5,7 +5,9 @@ mod arguments;
 mod attach;
 mod modality;
 mod nominal;
+mod relative;
 mod repair;
+mod retag;
 mod roles;
 mod tense;
 

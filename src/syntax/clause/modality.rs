@@ -2,6 +2,7 @@
 
 use super::super::tags::Upos;
 use super::nominal::View;
+use super::roles;
 use super::{Class, Clause, Link, Mood};
 
 const NEGATIONS: [&str; 12] = [
@@ -62,7 +63,7 @@ const CLAIM: [&str; 13] = [
 ];
 /// What is hard to do is not done.
 const HARD: [&str; 4] = ["difficult", "hard", "impossible", "unable"];
-const DEMANDING: [&str; 2] = ["have", "need"];
+const DEMANDING: [&str; 3] = ["have", "need", "ought"];
 const CONDITIONS: [&str; 7] = ["if", "unless", "whether", "lest", "provided", "suppose", "supposing"];
 
 pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
@@ -90,6 +91,17 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
         }
         match link {
             Link::Open => govern(clause, &up),
+            // "would not permit X to crush Y".
+            Link::Adverbial
+                if roles::controls_object(&up.2)
+                    && view.with(clause.word, &["mark"]).any(|m| view.lemma(m) == "to")
+                    && view
+                        .word(clause.word)
+                        .head
+                        .is_some_and(|v| view.first(v, &["obj", "iobj"]).is_some()) =>
+            {
+                govern(clause, &up)
+            }
             Link::Relative if up.3 == Class::Noun && view.word(clause.word).xpos.as_str() == "VB" => {
                 govern(clause, &up)
             }
@@ -142,7 +154,9 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
             }
             "det" if lemma == "no" => clause.negated = true,
             // "little confidence", but "a little".
-            "amod" | "det" if matches!(lemma.as_str(), "little" | "few") && clause.class == Class::Noun => {
+            "amod" | "det"
+                if matches!(lemma.as_str(), "little" | "few") && view.word(i).upos == Upos::Noun =>
+            {
                 clause.negated |= view.first(i, &["det"]).is_none_or(|d| d == child);
             }
             "aux" if DEMAND.contains(&lemma.as_str()) => clause.mood.demand = true,
@@ -172,6 +186,10 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
     // A noun in a question is taken for granted: "How long shall we suffer these crimes?"
     let asked = clause.class != Class::Noun || view.relation(i) == "root";
     clause.mood.question = question && asked && root_of(view, i);
+    if clause.mood.question && clause.negated && is_rhetorical(view, i) {
+        clause.mood.question = false;
+        clause.negated = false;
+    }
     // "Should the camp be split, …", "Had he known, …".
     let subject = view.first(i, &["nsubj", "nsubj:pass"]);
     let inverted = view.with(i, &["aux", "aux:pass"]).next().filter(|a| subject.is_some_and(|s| *a < s));
@@ -194,6 +212,16 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
     if view.lemma(i) == "let" && view.relation(i) == "root" {
         clause.mood.demand = true;
     }
+}
+
+/// "Have we not always stood by them?": asked in order to be affirmed.
+fn is_rhetorical(view: &View<'_>, i: usize) -> bool {
+    let Some(subject) = view.first(i, &["nsubj", "nsubj:pass"]) else { return false };
+    let first = view.children(i).find(|c| view.word(*c).upos != Upos::Punct && view.relation(*c) != "cc");
+    let asks = |a: usize| matches!(view.lemma(a).as_str(), "have" | "do" | "be");
+    view.relation(i) == "root"
+        && first.is_some_and(|a| a < subject && view.word(a).upos == Upos::Aux && asks(a))
+        && view.with(i, &["advmod"]).any(|n| matches!(view.lemma(n).as_str(), "not" | "n't"))
 }
 
 /// True for the sentence's main clause and what is joined to it.

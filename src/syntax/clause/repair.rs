@@ -1,15 +1,16 @@
 //! Roles that a parser often hangs in the wrong place, found by what a verb must have.
 
 use super::super::tags::Upos;
+use super::super::tree::Tree;
 use super::nominal::View;
 use super::{Argument, Nominal, Oblique};
 use crate::span::Span;
 
 /// Verbs with a receiver and a gift.
-const GIVING: [&str; 26] = [
-    "accord", "ask", "award", "bring", "cable", "cause", "cost", "deny", "give", "grant", "hand", "lend",
-    "offer", "owe", "pay", "promise", "read", "refuse", "sell", "send", "show", "supply", "teach", "tell",
-    "wire", "write",
+const GIVING: [&str; 27] = [
+    "accord", "afford", "ask", "award", "bring", "cable", "cause", "cost", "deny", "give", "grant", "hand",
+    "lend", "offer", "owe", "pay", "promise", "read", "refuse", "sell", "send", "show", "supply", "teach",
+    "tell", "wire", "write",
 ];
 
 /// Verbs with the matter after "of" behind their object.
@@ -17,6 +18,17 @@ const OF_MATTER: [&str; 11] = [
     "accuse", "advise", "assure", "convince", "deprive", "inform", "notify", "persuade", "remind", "suspect",
     "warn",
 ];
+
+/// True for a verb with a receiver and a gift.
+pub(super) fn is_giving(lemma: &str) -> bool {
+    GIVING.contains(&lemma)
+}
+
+/// True for "British" and "Poles", which stand for a people without a noun.
+pub(super) fn is_people(tree: &Tree, i: usize) -> bool {
+    let word = &tree.words[i];
+    word.form.starts_with(char::is_uppercase) && matches!(word.upos, Upos::Adj | Upos::Propn | Upos::Noun)
+}
 
 /// The subject of a finite verb that has none.
 pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {

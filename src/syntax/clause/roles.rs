@@ -9,13 +9,112 @@ use super::{Argument, Class, Clause, Link, Mood, Oblique};
 const SUBJECT_CONTROL: [&str; 4] = ["promise", "threaten", "vow", "pledge"];
 
 /// Verbs whose infinitive is done by their object, "not to" included.
-const OBJECT_CONTROL: [&str; 13] = [
-    "advise", "ask", "beg", "compel", "convince", "force", "instruct", "order", "persuade", "press", "tell",
-    "urge", "warn",
+const OBJECT_CONTROL: [&str; 47] = [
+    "admonish",
+    "advise",
+    "allow",
+    "ask",
+    "authorise",
+    "authorize",
+    "beg",
+    "beseech",
+    "challenge",
+    "coax",
+    "command",
+    "compel",
+    "convince",
+    "direct",
+    "drive",
+    "enable",
+    "encourage",
+    "enjoin",
+    "entreat",
+    "exhort",
+    "forbid",
+    "force",
+    "goad",
+    "implore",
+    "incite",
+    "induce",
+    "instruct",
+    "invite",
+    "lead",
+    "oblige",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "pressure",
+    "prompt",
+    "provoke",
+    "push",
+    "remind",
+    "request",
+    "require",
+    "send",
+    "summon",
+    "tell",
+    "tempt",
+    "urge",
+    "warn",
+];
+
+/// Verbs with somebody and what he is told.
+const TELLING: [&str; 22] = [
+    "advise",
+    "apprise",
+    "assure",
+    "cable",
+    "caution",
+    "convince",
+    "inform",
+    "instruct",
+    "notify",
+    "persuade",
+    "promise",
+    "reassure",
+    "remind",
+    "satisfy",
+    "signal",
+    "tell",
+    "telegraph",
+    "threaten",
+    "warn",
+    "wire",
+    "write",
+    "remark",
+];
+
+/// Verbs with somebody "as" doing something.
+const SHOWING: [&str; 14] = [
+    "cite",
+    "denounce",
+    "depict",
+    "describe",
+    "interpret",
+    "mention",
+    "picture",
+    "portray",
+    "quote",
+    "regard",
+    "report",
+    "represent",
+    "see",
+    "show",
 ];
 
 /// Verbs with a name or quality behind their object.
 const NAMING: [&str; 9] = ["appoint", "brand", "call", "consider", "declare", "dub", "label", "name", "term"];
+
+/// True for a verb that has a person and a clause with "that".
+pub(super) fn tells(lemma: &str) -> bool {
+    TELLING.contains(&lemma)
+}
+
+/// True for a verb whose infinitive is done by its object.
+pub(super) fn controls_object(lemma: &str) -> bool {
+    OBJECT_CONTROL.contains(&lemma)
+}
 
 pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let word = view.word(i);
@@ -112,7 +211,13 @@ fn particles(view: &View<'_>, i: usize) -> Vec<String> {
 }
 
 fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
+    // "spoke bitterly of X": what the adverb has belongs to the verb.
+    let by_adverb = view
+        .with(i, &["advmod"])
+        .filter(|a| *a > i && view.word(i).upos == Upos::Verb && view.word(*a).upos == Upos::Adv)
+        .flat_map(|a| view.with(a, &["obl", "nmod"]).filter(move |c| *c > a));
     view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
+        .chain(by_adverb)
         .filter(|c| view.is_nominal(*c))
         .filter_map(|c| {
             let meant = view.antecedent(c).unwrap_or(c);
@@ -124,7 +229,13 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
 fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     // "stood by": a past tense without an auxiliary is no passive.
     let past = view.word(i).xpos.as_str() == "VBD" && view.first(i, &["aux:pass"]).is_none();
-    let passive_marks = !past && view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some();
+    // "Have we not stood by them?": with "have" alone it is a perfect.
+    let perfect = view.first(i, &["aux:pass"]).is_none()
+        && view.with(i, &["aux"]).any(|a| view.lemma(a) == "have")
+        && view.with(i, &["aux"]).all(|a| view.lemma(a) != "be");
+    let past = past || perfect;
+    let passive_marks = !past && view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some()
+        || joined_passive(view, i);
     let bare_participle = view.word(i).xpos.as_str() == "VBN"
         && matches!(view.relation(i), "acl" | "advcl" | "amod")
         && view.first(i, &["aux", "obj", "nsubj"]).is_none();
@@ -149,7 +260,9 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         }
     } else {
         clause.subject = view
-            .first(i, &["nsubj", "nsubj:outer"])
+            .with(i, &["nsubj"])
+            .find(|s| !is_reflexive(view, *s))
+            .or_else(|| view.first(i, &["nsubj:outer"]))
             .or_else(|| past.then(|| view.first(i, &["nsubj:pass"])).flatten())
             .map(|s| argument_or_antecedent(view, s, i));
         let (receiver, object) = repair::receiver_and_object(view, i);
@@ -176,6 +289,20 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         clause.object = clause.indirect.take();
     }
     clause.obliques.extend(repair::charge(view, i));
+}
+
+/// "was embraced and decorated by X": the second participle shares the auxiliary.
+fn joined_passive(view: &View<'_>, i: usize) -> bool {
+    let Some(first) = view.word(i).head.filter(|h| *h < i && view.relation(i) == "conj") else {
+        return false;
+    };
+    let bare = view.first(i, &["aux", "nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "cop"]).is_none();
+    let active = view
+        .with(first, &["aux"])
+        .any(|a| view.lemma(a) == "have" && view.first(first, &["aux:pass"]).is_none());
+    let by = view.with(i, &["obl", "obl:agent"]).any(|c| view.preposition(c).as_deref() == Some("by"));
+    let participle = view.word(i).xpos.as_str() == "VBN" || by && view.word(i).xpos.as_str() == "VBD";
+    bare && participle && !active && view.first(first, &["aux:pass"]).is_some()
 }
 
 /// A passive participle's subject where it hangs from something: "a statement issued by X".
@@ -225,6 +352,11 @@ fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
         .flatten()
 }
 
+fn is_reflexive(view: &View<'_>, i: usize) -> bool {
+    let form = view.word(i).form.to_lowercase();
+    view.word(i).upos == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
+}
+
 /// The subject of a verb that has none of its own.
 fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument> {
     if depth > 6 {
@@ -243,10 +375,20 @@ fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument
     match view.relation(i) {
         "xcomp" => {
             let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
-            match view.first(head, &["obj", "iobj"]) {
+            // "find themselves sitting": it is the subject again.
+            let other = |o: &usize| !is_reflexive(view, *o);
+            match view.first(head, &["obj", "iobj"]).filter(other) {
                 Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
                 _ => own(head),
             }
+        }
+        "advcl"
+            if SHOWING.contains(&view.lemma(head).as_str())
+                && view.word(i).xpos.as_str() == "VBG"
+                && view.with(i, &["mark", "case"]).any(|m| view.lemma(m) == "as")
+                && view.first(head, &["obj", "iobj"]).is_some() =>
+        {
+            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
         }
         "advcl"
             if OBJECT_CONTROL.contains(&view.lemma(head).as_str())
@@ -284,7 +426,11 @@ fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument
 fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     let head = view.word(i).head;
     clause.modified = match (view.relation(i), head) {
-        ("amod", Some(head)) => Some(view.argument(head)),
+        // "our immortal leader Kim": it is said of the name, too.
+        ("amod", Some(head)) => match (view.relation(head), view.word(head).head) {
+            ("nmod:desc", Some(name)) if name > head => Some(view.argument(name)),
+            _ => Some(view.argument(head)),
+        },
         ("xcomp", Some(head)) => view
             .first(head, &["obj"])
             .or_else(|| view.first(head, &["nsubj", "nsubj:pass"]))

@@ -35,7 +35,12 @@ traffic trafficked trafficking|mimic mimicked mimicking|picnic picnicking|frolic
 dye dyed|eye eyed eyeing|singe singeing|ski skied skiing|taxi taxied|sue sued suing|ache aches ached aching|\
 visa|veto vetoes|program programmed programming|quiz quizzed|travel travelled travelling|\
 worship worshipped worshipping|kidnap kidnapped kidnapping|handicap handicapped|gas gassed|bar barred barring|\
-underlie underlay underlain underlying|belie belied belying|abet abetted|hand-pick hand-picked";
+underlie underlay underlain underlying|belie belied belying|abet abetted|hand-pick hand-picked|\
+beseech besought|befall befell befallen|beget begot begotten|bespeak bespoke bespoken|foretell foretold|\
+forgo forwent forgone|gainsay gainsaid|outbid outbid|outgrow outgrew outgrown|outrun outran|overdo overdid overdone|\
+overfly overflew overflown|overrun overran|overshoot overshot|remake remade|resell resold|retake retook retaken|\
+slay slew slain|sling slung|smite smote smitten|spit spat|stride strode stridden|thrive throve thriven|\
+tread trod trodden|underwrite underwrote underwritten|unwind unwound|waylay waylaid";
 
 /// Plural, then singular.
 const NOUNS: &str = "\
