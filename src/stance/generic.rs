@@ -34,6 +34,9 @@ const SURMISED: [&str; 18] = [
     "want",
 ];
 
+/// What somebody "should have" done without a reproach: "should have arrived by now".
+const HAPPENED: [&str; 7] = ["arrive", "become", "come", "get", "like", "reach", "receive"];
+
 /// Prepositions with which a refused deed's other side stands.
 const OTHER_SIDE: [&str; 3] = ["to", "toward", "with"];
 
@@ -42,16 +45,36 @@ impl Reader<'_> {
     pub(super) fn generic(&self, site: Site<'_>, rows: &mut Vec<Statement>) {
         let clause = site.clause;
         let mood = clause.mood;
-        if clause.class != Class::Verb || mood.conditional || mood.question || mood.denied {
+        if mood.conditional || mood.question || mood.denied {
             return;
         }
-        let mut signs = Signs::default().with(Sign::Verb).with(Sign::Generic);
+        let class = match clause.class {
+            Class::Verb => Sign::Verb,
+            Class::Noun => Sign::Noun,
+            Class::Adjective => return,
+        };
+        let mut signs = Signs::default().with(class).with(Sign::Generic);
         signs.set_length(self.sentence(site.sentence).len());
-        if mood.demand && !clause.perfect && !SURMISED.contains(&clause.lemma.as_str()) {
+        if self.relations(site, &signs, rows) {
+            return;
+        }
+        if clause.class == Class::Noun {
+            self.manner(site, signs, rows);
+        } else if mood.demand && !SURMISED.contains(&clause.lemma.as_str()) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);
         }
+    }
+
+    /// "should have replied": who ought to have is blamed.
+    pub(super) fn is_blamed(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        let before: Vec<&str> = self.words_before(site, clause.span.start).take(5).collect();
+        !clause.passive
+            && !HAPPENED.contains(&clause.lemma.as_str())
+            && before.contains(&"have")
+            && before.iter().any(|w| matches!(*w, "should" | "ought" | "shouldn't" | "shouldnt"))
     }
 
     /// "Greece must reply": whoever says so urges Greece.
@@ -63,8 +86,14 @@ impl Reader<'_> {
         let sides: Vec<_> = holders.iter().filter_map(side).collect();
         let mut targets = self.people(subject, site);
         targets.retain(|t| !sides.contains(&t.entity));
-        let row = Row { rule: "urge/told-to", stance: Stance::Urge, negated: false, signs };
-        self.push(site, &row, &holders, &targets, rows);
+        let (rule, stance) = if self.is_blamed(site) {
+            ("criticize/ought-to-have", Stance::Criticize)
+        } else if clause.perfect {
+            return;
+        } else {
+            ("urge/told-to", Stance::Urge)
+        };
+        self.push(site, &Row { rule, stance, negated: false, signs }, &holders, &targets, rows);
     }
 
     /// "refused to receive the Greek envoy".
