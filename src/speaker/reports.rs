@@ -80,7 +80,9 @@ fn reports(
     for (n, clause) in clauses.iter().enumerate() {
         if clause.class != Class::Verb
             || clause.mood.conditional
-            || clause.mood.question && clause.complement.is_none() && !has_quote(referents, s)
+            || (clause.mood.question || clause.mood.demand)
+                && clause.complement.is_none()
+                && !has_quote(referents, s)
         {
             continue;
         }

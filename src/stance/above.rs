@@ -3,13 +3,15 @@
 
 use crate::mention::Method;
 use crate::span::{Byte, Span};
-use crate::syntax::{Argument, Class, Clause, Link, Nominal};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
 
 use super::Reader;
+use super::beside::BEFORE_NAMES;
 use super::fill::Site;
+use super::predicate::PREPOSITIONS;
 use super::words::{
-    ACTORS, CEASE, CLAIM, DUTY, END, ENDING, FALSE, FOUNDATION, GIVE, LIES, REFUTE, REPORTS, SPEAK_OF,
-    SPOKEN_OF, WISE, has,
+    ACTORS, CEASE, CLAIM, DEEDS, DOUBTFUL, DUTY, END, ENDING, FALSE, FOUNDATION, GIVE, LIES, NEUTRAL,
+    POSSIBILITY, REFUTE, REPORTS, SPEAK_OF, SPOKEN_OF, SUFFERED, WISE, has,
 };
 
 /// Steps that are gone up.
@@ -23,14 +25,33 @@ impl Reader<'_> {
         if !clause.mood.denied && (is_denied(clauses, clause) || self.is_left_undone(site)) {
             meant.get_or_insert_with(|| clause.clone()).mood.denied = true;
         }
+        if !clause.mood.possible && is_uncertain(clauses, clause) {
+            meant.get_or_insert_with(|| clause.clone()).mood.possible = true;
+        }
+        if let Some(obliques) = self.told_apart(site) {
+            meant.get_or_insert_with(|| clause.clone()).obliques = obliques;
+        }
         if clause.class == Class::Noun && self.is_ended(site) {
             let noun = meant.get_or_insert_with(|| clause.clone());
             noun.negated = !noun.negated;
+        }
+        if clause.mood.demand
+            && clause.class != Class::Verb
+            && self.stand_before(site, clause.span.start, &["better", "had"])
+        {
+            // "X had better answer": the tagger takes what follows for an adjective or noun.
+            let verb = meant.get_or_insert_with(|| clause.clone());
+            verb.class = Class::Verb;
+            verb.subject = clause.parent.and_then(|(p, _)| clauses[p].subject.clone());
         }
         if clause.class == Class::Verb && !clause.mood.demand && !clause.mood.question {
             if let Some(subject) = self.duty(site) {
                 let verb = meant.get_or_insert_with(|| clause.clone());
                 verb.mood.demand = true;
+                if subject.is_some() {
+                    // "time for X to answer" is no "answer for".
+                    verb.vicinity.retain(|w| w != "for");
+                }
                 verb.subject = subject.or(verb.subject.take());
             }
         }
@@ -52,6 +73,40 @@ impl Reader<'_> {
     fn stand_before(&self, site: Site<'_>, at: usize, words: &[&str]) -> bool {
         let mut before = self.words_before(site, at);
         words.iter().all(|word| before.next() == Some(word))
+    }
+
+    /// "for X and against Y": the obliques with each of those joined under its own preposition, if they have two.
+    fn told_apart(&self, site: Site<'_>) -> Option<Vec<Oblique>> {
+        let mut apart = false;
+        let mut obliques = Vec::new();
+        for oblique in &site.clause.obliques {
+            let mut preposition = oblique.preposition.clone();
+            let mut parts: Vec<Oblique> = Vec::new();
+            for (n, nominal) in oblique.argument.nominals.iter().enumerate() {
+                let mut before =
+                    self.words_before(site, nominal.core.start).skip_while(|w| BEFORE_NAMES.contains(w));
+                let own = before.next().filter(|w| n > 0 && PREPOSITIONS.contains(w) && *w != "of");
+                let joined =
+                    before.next().is_some_and(|w| matches!(w, "and" | "but" | "or" | "not" | "then"));
+                if let Some(own) = own.filter(|own| joined && !preposition.ends_with(own)) {
+                    (preposition, apart) = (own.to_owned(), true);
+                }
+                match parts.last_mut().filter(|p| p.preposition == preposition) {
+                    Some(part) => part.argument.nominals.push(nominal.clone()),
+                    None => {
+                        let nominals = vec![nominal.clone()];
+                        let extent = nominal.core;
+                        let argument = Argument { extent, nominals };
+                        parts.push(Oblique { preposition: preposition.clone(), argument });
+                    }
+                }
+            }
+            match parts.as_slice() {
+                [_] => obliques.push(oblique.clone()),
+                _ => obliques.extend(parts),
+            }
+        }
+        apart.then_some(obliques)
     }
 
     /// "without condemning", "instead of helping", "far from condemning".
@@ -160,6 +215,9 @@ impl Reader<'_> {
     /// "suspended aid to X", "aid to X was cut off", "the end of aid to X".
     fn is_ended(&self, site: Site<'_>) -> bool {
         let Site { clauses, clause, .. } = site;
+        if has(DEEDS, &clause.lemma) {
+            return false;
+        }
         let own = clause.subject.as_ref();
         let foreign = own.is_some_and(|s| s.nominals.iter().any(|n| !n.pronoun))
             || clause.obliques.iter().any(|o| o.preposition == "from");
@@ -176,6 +234,7 @@ impl Reader<'_> {
                 Class::Noun if has(ENDING, &up.lemma) => return !foreign,
                 Class::Noun => {}
                 Class::Adjective => return false,
+                Class::Verb if !is_done(up) => return false,
                 Class::Verb if up.passive => {
                     return covers(&up.object) && has(END, &up.lemma) && !up.negated && up.subject.is_none();
                 }
@@ -194,14 +253,35 @@ impl Reader<'_> {
     }
 }
 
+/// "It is unlikely that …", "an alliance is possible", "the danger that …".
+fn is_uncertain(clauses: &[Clause], clause: &Clause) -> bool {
+    let doubted = |c: &Clause| c.class == Class::Adjective && has(DOUBTFUL, &c.form);
+    if clause.class == Class::Noun {
+        let of = |c: &Clause| {
+            c.tense.is_some() && c.modified.as_ref().is_some_and(|m| m.extent.covers(clause.span))
+        };
+        return clauses.iter().any(|c| doubted(c) && of(c));
+    }
+    upward(clauses, clause).take(1).any(|(up, link)| match link {
+        Link::Complement | Link::Open => {
+            doubted(up) || up.class == Class::Noun && has(POSSIBILITY, &up.lemma)
+        }
+        Link::Relative => up.class == Class::Noun && has(POSSIBILITY, &up.lemma),
+        _ => false,
+    })
+}
+
 /// True of a deed or feeling whose own actor is not told and which the subject above it only speaks of, suffers or
 /// opposes: "decried the invasion of X".
-pub(super) fn is_spoken_of(clauses: &[Clause], clause: &Clause) -> bool {
+pub(super) fn is_spoken_of(clauses: &[Clause], clause: &Clause, good: bool) -> bool {
     if clause.class != Class::Noun {
         return false;
     }
     for (up, link) in upward(clauses, clause) {
-        if !matches!(link, Link::Inside | Link::Conjunct) {
+        if link == Link::Conjunct {
+            continue;
+        }
+        if link != Link::Inside || good && has(NEUTRAL, &up.lemma) {
             return false;
         }
         match up.class {
@@ -215,6 +295,22 @@ pub(super) fn is_spoken_of(clauses: &[Clause], clause: &Clause) -> bool {
         }
     }
     false
+}
+
+/// True of an end that is told or meant to come, not only asked for.
+fn is_done(verb: &Clause) -> bool {
+    let mood = verb.mood;
+    let told = verb.tense.is_some() || mood.will || verb.form.ends_with("ing");
+    let open =
+        mood.demand || mood.imperative || mood.question || mood.withheld || mood.wanted || mood.possible;
+    told && !open
+}
+
+/// True of those to whom a deed in somebody's words is done: "condemned the bombing of X".
+pub(super) fn is_victim(clauses: &[Clause], clause: &Clause, at: Span<Byte>) -> bool {
+    let done = |c: &Clause| c.class == Class::Noun && c.span != clause.span && has(SUFFERED, &c.lemma);
+    clause.class == Class::Verb
+        && clauses.iter().filter(|c| done(c)).any(|c| c.object.as_ref().is_some_and(|o| o.extent.covers(at)))
 }
 
 /// The clauses above one, the nearest first, each with how what is below hangs from it.

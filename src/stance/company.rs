@@ -33,6 +33,14 @@ impl Reader<'_> {
             return Vec::new();
         }
         let mut found = self.compared(site);
+        // "joined X in denouncing Y".
+        if let Some((p, _)) = clause.parent
+            && site.clauses[p].lemma == "join"
+            && self.words_before(site, clause.span.start).next() == Some("in")
+        {
+            let joined = site.clauses[p].object.as_ref();
+            found.extend(joined.map(|o| self.entities(o, site.sentence)).unwrap_or_default());
+        }
         let start = self.sentence(site.sentence).start.min(clause.span.start);
         for mention in self.referents.mentions.within(Span::new(start, clause.span.start)) {
             if holders.iter().any(|h| h.entity == mention.entity) {

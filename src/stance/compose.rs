@@ -2,11 +2,11 @@
 
 use crate::record::Stance;
 use crate::span::{Byte, Span};
-use crate::speaker::Found;
+use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
-use super::above::is_spoken_of;
+use super::above::{is_spoken_of, is_victim};
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
@@ -101,6 +101,7 @@ impl Reader<'_> {
         if targets.is_empty() && frame.holder == [Role::Speaker] && frame.target.contains(&Role::Modified) {
             targets = self.behaved(site);
         }
+        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span));
         let targets = self.as_targets(targets);
         if targets.is_empty() {
             return Outcome::Unfilled;
@@ -130,7 +131,7 @@ impl Reader<'_> {
             signs.set(Sign::Thought);
         }
         if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
-            let spoken_of = is_spoken_of(site.clauses, clause);
+            let spoken_of = is_spoken_of(site.clauses, clause, stance.polarity() > 0);
             holders = if spoken_of { Vec::new() } else { self.actor_above(site) };
             signs.set(Sign::HolderAbove);
             if !spoken_of && holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {

@@ -3,13 +3,13 @@
 use crate::entity::EntityId;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
-use crate::syntax::{Argument, Class, Clause, Link, Nominal};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
 
 use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{ATTITUDES, MEDIA, SHOW, has};
+use super::words::{ATTITUDES, MAKE, MEDIA, SHOW, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -34,7 +34,42 @@ impl Reader<'_> {
             .into_iter()
             .map(|role| self.fill(site, role, predicate))
             .find(|f| !f.is_empty())
+            .or_else(|| self.made_by(site, roles))
             .unwrap_or_else(|| self.beside(site, roles, predicate))
+    }
+
+    /// "scorned the plan that X put forward", "the crimes committed by X", "critical of the way X acted": whoever
+    /// made what stands in a role.
+    fn made_by(&self, site: Site<'_>, roles: &[Role]) -> Option<Vec<Found>> {
+        let Site { clauses, clause, .. } = site;
+        let argument = roles.iter().find_map(|role| match role {
+            Role::Object => clause.object.as_ref(),
+            Role::With(p) => {
+                let with = |o: &&Oblique| o.preposition == *p || alike(p).contains(&o.preposition.as_str());
+                clause.obliques.iter().find(with).map(|o| &o.argument)
+            }
+            _ => None,
+        })?;
+        for nominal in argument.nominals.iter().filter(|n| !n.pronoun) {
+            let Some(noun) = clauses.iter().position(|c| c.class == Class::Noun && c.span == nominal.head)
+            else {
+                continue;
+            };
+            let makes = |c: &&Clause| {
+                c.class == Class::Verb
+                    && c.parent.is_some_and(|(p, link)| p == noun && link == Link::Relative)
+                    && (has(MAKE, &c.lemma) || has(WAY, &clauses[noun].lemma))
+                    && !c.negated
+            };
+            for verb in clauses.iter().filter(makes) {
+                let maker = verb.subject.as_ref().filter(|s| !s.extent.covers(nominal.head));
+                let found = maker.map(|m| self.entities(m, site.sentence)).unwrap_or_default();
+                if found.iter().any(|f| f.reach <= Reach::Body) {
+                    return Some(found.into_iter().map(|f| Found { reach: Reach::Thing, ..f }).collect());
+                }
+            }
+        }
+        None
     }
 
     fn fill(&self, site: Site<'_>, role: &Role, predicate: &Predicate) -> Vec<Found> {

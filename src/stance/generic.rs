@@ -13,7 +13,7 @@ use super::{Reader, Statement};
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
 /// What one "must" do without being told to: "he must think so".
-const SURMISED: [&str; 18] = [
+const SURMISED: [&str; 19] = [
     "be",
     "believe",
     "expect",
@@ -22,6 +22,7 @@ const SURMISED: [&str; 18] = [
     "hope",
     "judge",
     "know",
+    "let",
     "look",
     "mean",
     "note",
@@ -81,6 +82,12 @@ impl Reader<'_> {
     fn told(&self, site: Site<'_>, signs: Signs, rows: &mut Vec<Statement>) {
         let clause = site.clause;
         let Some(subject) = clause.subject.as_ref().filter(|_| !clause.passive) else { return };
+        // "need not pay": no demand.
+        let mut before = self.words_before(site, clause.span.start).take(4);
+        if clause.negated && before.any(|w| matches!(w, "have" | "has" | "need" | "needs")) && !clause.perfect
+        {
+            return;
+        }
         let holders = self.perspective(site).unwrap_or_else(|| self.speaker_here(clause.span));
         let side = |h: &Found| self.referents.mentions.country_of(&h.entity);
         let sides: Vec<_> = holders.iter().filter_map(side).collect();

@@ -157,3 +157,41 @@ pub(super) const DESCRIBE: &str = "acclaim attack brand castigate characterise c
 /// In what somebody sees things his way.
 pub(super) const EYES: &str =
     "belief book estimate estimation eye judgement judgment mind opinion sight view";
+
+/// Deeds that have been done though they are ended.
+pub(super) const DEEDS: &str = "aggression annexation arrest assassination assault atrocity attack blackmail bombardment bombing \
+    clash conflict conspiracy crime deportation destruction dispute execution expulsion fighting \
+    genocide harassment imprisonment infringement interference intervention intimidation invasion \
+    kidnapping killing massacre meddling misdeed murder occupation offensive outrage overthrow partition \
+    persecution plot provocation quarrel raid rape sabotage shelling slaughter strike subversion torture \
+    violation war";
+
+/// Deeds whose victim stands behind "of".
+pub(super) const SUFFERED: &str = "abandonment annexation arrest assassination betrayal blockade bombardment bombing colonisation \
+    colonization conquest deportation destruction dismemberment dismissal encirclement encroachment \
+    enslavement execution exploitation expulsion harassment ill-treatment imprisonment intimidation \
+    invasion isolation kidnapping killing maltreatment mistreatment murder occupation oppression ouster \
+    overthrow partition persecution rape removal seizure shelling siege slaughter subjugation subversion \
+    torture";
+
+/// Of these, those that leave it open whether their subject does the deed as well.
+pub(super) const NEUTRAL: &str = "analyse analysis analyze comment consider debate describe discuss discussion examine explain follow \
+    issue mention note question read recall record remark report review speak study talk";
+
+/// What is not sure to be.
+pub(super) const DOUBTFUL: &str = "apt conceivable doubtful hypothetical imaginable impossible improbable inconceivable liable likely \
+    possible probable unimaginable unlikely unthinkable";
+
+/// Nouns for what may be.
+pub(super) const POSSIBILITY: &str =
+    "chance danger eventuality hypothesis likelihood possibility probability prospect risk";
+
+/// Verbs by which what somebody does or says comes to be.
+pub(super) const MAKE: &str = "adopt advance announce author broadcast carry champion commit conceive conclude conduct deliver \
+    devise draft draw establish express follow formulate give hold impose inflict initiate inspire \
+    instigate introduce issue launch lead make offer organise organize outline pass perpetrate play \
+    prepare present proclaim propose provide publish pursue put raise render set sign sponsor spread \
+    submit suggest table take voice wage write";
+
+/// In what somebody acts.
+pub(super) const WAY: &str = "ease fashion manner speed spirit way";
