@@ -41,10 +41,8 @@ fn advises(context: &Context<'_>, out: &Mentions) -> bool {
         Some(Kind::Country) => Some(id.clone()),
         _ => context.entry_of(id).and_then(|e| e.country.clone()),
     };
-    let inside = matches!(
-        context.document.metadata.genre,
-        Some(Genre::Telegram | Genre::Memorandum | Genre::Report)
-    );
+    let inside =
+        matches!(context.document.metadata.genre, Some(Genre::Telegram | Genre::Memorandum | Genre::Report));
     let to_own_side = out.addressee.as_ref().is_none_or(|a| home(a) == out.side);
     let personal = out.author.as_ref().is_some_and(|a| a.kind() == Some(Kind::Leader));
     inside && personal && out.side.is_some() && to_own_side && out.participants.is_empty()

@@ -4,7 +4,7 @@
 use crate::entity::{EntityId, Kind};
 use crate::record::How;
 use crate::span::{Byte, Span, overlapping};
-use crate::syntax::{Argument, Nominal};
+use crate::syntax::{Argument, Class, Nominal};
 
 use super::referent::{Found, Reach, Referents, is_body};
 use super::{Passages, Speaker};
@@ -27,6 +27,8 @@ struct Salient {
     subject: bool,
     /// The subject that it is part of, by where that begins.
     group: usize,
+    /// One person who is told by his state: "the Thai Ambassador".
+    person: bool,
 }
 
 /// Writings that speak for whoever wrote them.
@@ -59,6 +61,40 @@ const PAIRED: [&str; 12] = [
     "power",
     "side",
     "state",
+];
+
+/// Nouns for one person, who is "he" though only his state is named.
+const PERSONS: [&str; 30] = [
+    "ambassador",
+    "attache",
+    "chairman",
+    "chancellor",
+    "commander",
+    "consul",
+    "counselor",
+    "delegate",
+    "deputy",
+    "diplomat",
+    "envoy",
+    "general",
+    "king",
+    "leader",
+    "man",
+    "marshal",
+    "minister",
+    "negotiator",
+    "observer",
+    "officer",
+    "official",
+    "politician",
+    "premier",
+    "president",
+    "queen",
+    "representative",
+    "ruler",
+    "secretary",
+    "spokesman",
+    "statesman",
 ];
 
 /// Prepositions between somebody and what is his.
@@ -117,7 +153,11 @@ impl<'a> Discourse<'a> {
             return named;
         }
         if self.means_two(nominal) {
-            return self.last_two(sentence, nominal.head);
+            let persons = PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
+            return self.last_two(sentence, nominal.head, persons);
+        }
+        if matches!(nominal.lemma.as_str(), "latter" | "former") && nominal.complements.is_empty() {
+            return self.one_of_two(nominal, sentence).into_iter().collect();
         }
         if nominal.pronoun {
             return self.meant_by(nominal, sentence, passages);
@@ -146,12 +186,32 @@ impl<'a> Discourse<'a> {
         self.pronoun(&pronoun.lemma, pronoun.head, sentence, passages).into_iter().collect()
     }
 
-    /// "both countries", "the two parties".
+    /// "both countries", "the two parties", "both statesmen".
     fn means_two(&self, nominal: &Nominal) -> bool {
         let words = nominal.core.of(self.referents.text).to_lowercase();
         let mut words = words.split_whitespace();
-        PAIRED.contains(&nominal.lemma.as_str()) && words.any(|w| matches!(w, "both" | "two"))
-            || nominal.pronoun && nominal.lemma == "both"
+        let paired = PAIRED.contains(&nominal.lemma.as_str())
+            || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
+        paired && words.any(|w| matches!(w, "both" | "two")) || nominal.pronoun && nominal.lemma == "both"
+    }
+
+    /// "the latter", "the former": of the two named last.
+    fn one_of_two(&self, nominal: &Nominal, sentence: usize) -> Option<Found> {
+        let at = nominal.head;
+        let mut named: Vec<&EntityId> = Vec::new();
+        for s in (sentence.saturating_sub(1)..=sentence).rev() {
+            for salient in self.salient[s].iter().rev().filter(|x| s < sentence || x.at < at.start) {
+                if let Some(entity) = salient.entity.as_ref().filter(|e| !named.contains(e)) {
+                    named.push(entity);
+                }
+            }
+            if named.len() > 1 {
+                break;
+            }
+        }
+        let place = usize::from(nominal.lemma == "former");
+        let entity = named.get(place).filter(|_| named.len() > 1)?;
+        Some(Found { entity: (*entity).clone(), span: at, reach: Reach::Body })
     }
 
     /// "They" behind "Poland and Hungary came": those who were last joined as a subject, if nobody came between.
@@ -169,13 +229,15 @@ impl<'a> Discourse<'a> {
         Vec::new()
     }
 
-    /// The two states or parties that were named last.
-    fn last_two(&self, sentence: usize, at: Span<Byte>) -> Vec<Found> {
+    /// The two states or parties, or persons, that were named last.
+    fn last_two(&self, sentence: usize, at: Span<Byte>, persons: bool) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for s in (sentence.saturating_sub(REACH)..=sentence).rev() {
             for salient in self.salient[s].iter().rev().filter(|x| s < sentence || x.at < at.start) {
                 let Some(entity) = salient.entity.clone() else { continue };
-                if entity.kind() == Some(Kind::Leader) || found.iter().any(|f| f.entity == entity) {
+                if (entity.kind() == Some(Kind::Leader)) != persons
+                    || found.iter().any(|f| f.entity == entity)
+                {
                     continue;
                 }
                 found.push(Found { entity, span: at, reach: Reach::Body });
@@ -309,15 +371,18 @@ impl<'a> Discourse<'a> {
                 .enumerate()
                 .map(|(n, salient)| {
                     let subject = if salient.subject { 9 } else { 0 };
-                    (20 + subject + i32::from(back == 0 && n > 0), salient.entity.as_ref())
+                    (20 + subject + i32::from(back == 0 && n > 0), salient.entity.as_ref(), salient.person)
                 })
-                .chain(self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported))));
-            for (score, entity) in candidates {
+                .chain(
+                    self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported), false)),
+                );
+            for (score, entity, person) in candidates {
                 let score = score - 12 * back as i32;
                 let possible = match entity {
                     Some(entity) => {
                         let is_leader = entity.kind() == Some(Kind::Leader);
-                        entity.kind().is_some_and(&fits) && (Some(entity) != author || !is_leader)
+                        let fitting = entity.kind().is_some_and(&fits) || person && fits(Kind::Leader);
+                        fitting && (Some(entity) != author || !is_leader)
                     }
                     None => !fits(Kind::Leader),
                 };
@@ -334,17 +399,28 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
     let span = referents.structure.sentences[sentence].span;
     let mut found: Vec<Salient> = Vec::new();
     for clause in &referents.syntax.sentences[sentence] {
-        if clause.class != crate::syntax::Class::Verb && clause.modified.is_none() {
+        if clause.class != Class::Verb && clause.modified.is_none() {
             continue;
         }
-        let subject = if clause.passive { &clause.object } else { &clause.subject };
+        // "X and Y are neighbours": who is called so is the subject.
+        let subject = match clause.class {
+            Class::Noun if clause.tense.is_some() => &clause.modified,
+            _ if clause.passive => &clause.object,
+            _ => &clause.subject,
+        };
         let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
+        let head = subject.nominals.first().filter(|_| subject.nominals.len() == 1);
+        let person = head.is_some_and(|n| {
+            n.head.of(referents.text).to_lowercase() == n.lemma
+                && PERSONS.binary_search(&n.lemma.as_str()).is_ok()
+        });
         for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
             found.push(Salient {
                 entity: Some(one.entity),
                 at: one.span.start,
                 subject: true,
                 group: subject.extent.start,
+                person: person && one.reach == Reach::Body,
             });
         }
     }
@@ -357,7 +433,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
             let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
             if plural && referents.of_nominal(nominal).is_empty() {
                 let at = nominal.head.start;
-                found.push(Salient { entity: None, at, subject: true, group: at });
+                found.push(Salient { entity: None, at, subject: true, group: at, person: false });
             }
         }
     }
@@ -368,6 +444,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
                 at: mention.span.start,
                 subject: false,
                 group: mention.span.start,
+                person: false,
             });
         }
     }
@@ -378,6 +455,7 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
                 at: reference.span.start,
                 subject: false,
                 group: reference.span.start,
+                person: false,
             });
         }
     }

@@ -12,7 +12,7 @@ use super::frames::Role;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
 
 /// Words that may stand between a verb and the name behind it.
-const BEFORE_NAMES: [&str; 20] = [
+pub(super) const BEFORE_NAMES: [&str; 20] = [
     "a",
     "all",
     "an",
@@ -150,7 +150,7 @@ impl Reader<'_> {
         ((apart.is_empty() || apposition) && free).then(|| self.found(mention))
     }
 
-    fn found(&self, mention: &Mention) -> Found {
+    pub(super) fn found(&self, mention: &Mention) -> Found {
         let behind = self.referents.text[mention.span.end..].trim_start_matches(['”', '"']);
         let next =
             behind.strip_prefix(' ').map(|b| b.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""));

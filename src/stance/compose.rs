@@ -2,10 +2,11 @@
 
 use crate::record::Stance;
 use crate::span::{Byte, Span};
-use crate::speaker::Found;
+use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
+use super::above::{is_spoken_of, is_victim};
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
@@ -40,6 +41,8 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for clause in clauses {
             let site = Site { sentence: s, clauses, clause };
+            let meant = self.as_meant(site);
+            let site = Site { clause: meant.as_ref().unwrap_or(clause), ..site };
             self.frames_at(site, &mut rows, unresolved);
         }
         rows
@@ -55,6 +58,7 @@ impl Reader<'_> {
     ) {
         let mut told = Vec::new();
         let mut settled = false;
+        let before = rows.len();
         for group in matching::frames_of(self.frames, site.clause) {
             for (frame, predicate) in group.frames {
                 let outcome = self.apply(site, frame, predicate, rows, &mut told);
@@ -64,8 +68,11 @@ impl Reader<'_> {
                 break;
             }
         }
-        if !settled {
+        // "must not attack X": the frame is settled by having no row, the demand stands.
+        if !settled || site.clause.mood.demand && rows.len() == before {
             self.generic(site, rows);
+        }
+        if !settled {
             unresolved.append(&mut told);
         }
     }
@@ -80,18 +87,34 @@ impl Reader<'_> {
     ) -> Outcome {
         let clause = site.clause;
         let label = predicate.class == WordClass::Label;
-        let Some((stance, negated)) = polarity(frame, clause, label) else { return Outcome::Settled };
+        if frame.requires_negation && !(clause.negated ^ clause.mood.withheld) {
+            return Outcome::Unfilled;
+        }
+        let Some((stance, negated)) = polarity(frame, clause, label, false) else { return Outcome::Settled };
         if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
             return Outcome::Settled;
         }
         if self.in_title(clause.span) {
             return Outcome::Settled;
         }
-        let targets = self.as_targets(self.first_filled(site, &frame.target, predicate));
+        let mut targets = self.first_filled(site, &frame.target, predicate);
+        if targets.is_empty() && frame.holder == [Role::Speaker] && frame.target.contains(&Role::Modified) {
+            targets = self.behaved(site);
+        }
+        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span));
+        let targets = self.as_targets(targets);
         if targets.is_empty() {
             return Outcome::Unfilled;
         }
+        let (excepted, targets): (Vec<Found>, Vec<Found>) =
+            targets.into_iter().partition(|t| !label && self.is_excepted(site, t));
         let mut holders = self.first_filled(site, &frame.holder, predicate);
+        if !label && holders.len() > 1 {
+            holders.retain(|h| !self.is_excepted(site, h));
+        }
+        if frame.holder.contains(&Role::Subject) {
+            holders.extend(self.companions(site, &holders));
+        }
         let mut thought = false;
         if frame.holder == [Role::Speaker]
             && let Some(thinkers) = self.perspective(site)
@@ -108,9 +131,10 @@ impl Reader<'_> {
             signs.set(Sign::Thought);
         }
         if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
-            holders = self.actor_above(site);
+            let spoken_of = is_spoken_of(site.clauses, clause, stance.polarity() > 0);
+            holders = if spoken_of { Vec::new() } else { self.actor_above(site) };
             signs.set(Sign::HolderAbove);
-            if holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
+            if !spoken_of && holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
                 holders = self.speaker_here(clause.span);
             }
         }
@@ -126,6 +150,10 @@ impl Reader<'_> {
         }
         let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
         self.push(site, &row, &holders, &targets, rows);
+        if let Some((stance, negated)) = polarity(frame, clause, label, true) {
+            let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
+            self.push(site, &row, &holders, &excepted, rows);
+        }
         if !negated {
             for also in &frame.also {
                 let holders = self.first_filled(site, &also.holder, predicate);
@@ -178,7 +206,8 @@ impl Reader<'_> {
         self.push(site, &row, &own, targets, rows);
         let others: Vec<Found> =
             holders.iter().filter(|h| !self.is_speaker(&h.entity, at.start)).cloned().collect();
-        let urge = Row { rule: &frame.id, stance: Stance::Urge, negated: false, signs: signs.clone() };
+        let told = if self.is_blamed(site) { Stance::Criticize } else { Stance::Urge };
+        let urge = Row { rule: &frame.id, stance: told, negated: false, signs: signs.clone() };
         self.push(site, &urge, &own, &others, rows);
     }
 
@@ -228,8 +257,9 @@ impl Reader<'_> {
     }
 }
 
-/// The stance that a frame gives under a clause's negation and mood, and whether negation turned it.
-fn polarity(frame: &Frame, clause: &Clause, label: bool) -> Option<(Stance, bool)> {
+/// The stance that a frame gives under a clause's negation and mood, and whether negation turned it. `excepted`:
+/// toward those for whom it is the other way round.
+fn polarity(frame: &Frame, clause: &Clause, label: bool, excepted: bool) -> Option<(Stance, bool)> {
     if label {
         return Some((frame.stance, false));
     }
@@ -245,7 +275,7 @@ fn polarity(frame: &Frame, clause: &Clause, label: bool) -> Option<(Stance, bool
     if mood.question || mood.conditional || mood.possible && !mood.demand && frame.stance != Stance::Urge {
         return None;
     }
-    let negated = clause.negated ^ mood.withheld;
+    let negated = clause.negated ^ mood.withheld ^ excepted;
     match (frame.requires_negation, negated) {
         (true, true) => Some((frame.stance, false)),
         (true, false) => None,

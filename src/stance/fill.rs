@@ -3,12 +3,13 @@
 use crate::entity::EntityId;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
-use crate::syntax::{Argument, Class, Clause, Link, Nominal};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
 
 use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
+use super::words::{ATTITUDES, MAKE, MEDIA, SHOW, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -33,7 +34,42 @@ impl Reader<'_> {
             .into_iter()
             .map(|role| self.fill(site, role, predicate))
             .find(|f| !f.is_empty())
+            .or_else(|| self.made_by(site, roles))
             .unwrap_or_else(|| self.beside(site, roles, predicate))
+    }
+
+    /// "scorned the plan that X put forward", "the crimes committed by X", "critical of the way X acted": whoever
+    /// made what stands in a role.
+    fn made_by(&self, site: Site<'_>, roles: &[Role]) -> Option<Vec<Found>> {
+        let Site { clauses, clause, .. } = site;
+        let argument = roles.iter().find_map(|role| match role {
+            Role::Object => clause.object.as_ref(),
+            Role::With(p) => {
+                let with = |o: &&Oblique| o.preposition == *p || alike(p).contains(&o.preposition.as_str());
+                clause.obliques.iter().find(with).map(|o| &o.argument)
+            }
+            _ => None,
+        })?;
+        for nominal in argument.nominals.iter().filter(|n| !n.pronoun) {
+            let Some(noun) = clauses.iter().position(|c| c.class == Class::Noun && c.span == nominal.head)
+            else {
+                continue;
+            };
+            let makes = |c: &&Clause| {
+                c.class == Class::Verb
+                    && c.parent.is_some_and(|(p, link)| p == noun && link == Link::Relative)
+                    && (has(MAKE, &c.lemma) || has(WAY, &clauses[noun].lemma))
+                    && !c.negated
+            };
+            for verb in clauses.iter().filter(makes) {
+                let maker = verb.subject.as_ref().filter(|s| !s.extent.covers(nominal.head));
+                let found = maker.map(|m| self.entities(m, site.sentence)).unwrap_or_default();
+                if found.iter().any(|f| f.reach <= Reach::Body) {
+                    return Some(found.into_iter().map(|f| Found { reach: Reach::Thing, ..f }).collect());
+                }
+            }
+        }
+        None
     }
 
     fn fill(&self, site: Site<'_>, role: &Role, predicate: &Predicate) -> Vec<Found> {
@@ -69,7 +105,8 @@ impl Reader<'_> {
     /// "each other": those who are the subject of the clause before it.
     fn subjects_before(&self, at: usize, sentence: usize) -> Vec<Found> {
         let clauses = &self.referents.syntax.sentences[sentence];
-        let before = clauses.iter().filter(|c| c.class == Class::Verb && c.span.end <= at);
+        let verb = |c: &&Clause| c.class == Class::Verb || c.tense.is_some() && c.class == Class::Adjective;
+        let before = clauses.iter().filter(|c| verb(c) && c.span.end <= at);
         let subject = before.filter_map(|c| c.subject.as_ref()).next_back();
         subject.map(|s| self.discourse.of_argument(s, sentence, self.passages)).unwrap_or_default()
     }
@@ -170,7 +207,7 @@ impl Reader<'_> {
     }
 
     /// Whose noun it is: "X's criticism", "Chinese criticism", "criticism by X".
-    fn possessor(&self, site: Site<'_>) -> Vec<Found> {
+    pub(super) fn possessor(&self, site: Site<'_>) -> Vec<Found> {
         let clause = site.clause;
         if clause.class == Class::Adjective {
             for nominal in clause_nouns(clause) {
@@ -198,12 +235,19 @@ impl Reader<'_> {
             if let Some(of) = of.filter(|o| o.argument.extent.start > clause.span.end) {
                 return self.entities(&of.argument, site.sentence);
             }
+            // "attacks on X appeared in the Polish press".
+            for oblique in &site.clauses[p].obliques {
+                let media = oblique.argument.nominals.iter().any(|n| has(MEDIA, &n.lemma));
+                if media && matches!(oblique.preposition.as_str(), "in" | "on" | "over" | "through") {
+                    return self.entities(&oblique.argument, site.sentence);
+                }
+            }
         }
         let Some(nominal) = &clause.nominal else { return Vec::new() };
         self.named_in(&nominal.modifiers)
     }
 
-    fn named_in(&self, spans: &[Span<Byte>]) -> Vec<Found> {
+    pub(super) fn named_in(&self, spans: &[Span<Byte>]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for span in spans {
             for mention in self.referents.all_overlapping(*span) {
@@ -232,7 +276,7 @@ impl Reader<'_> {
                 return found;
             }
         }
-        let Some(argument) = &clause.modified else { return Vec::new() };
+        let Some(argument) = &clause.modified else { return self.described(site) };
         // A label colours the name that it stands right beside, not what belongs to it.
         let reach = if predicate.class == WordClass::Label { Reach::Body } else { Reach::Thing };
         self.entities(argument, site.sentence).into_iter().filter(|f| f.reach <= reach).collect()
@@ -243,6 +287,9 @@ impl Reader<'_> {
     pub(super) fn perspective(&self, site: Site<'_>) -> Option<Vec<Found>> {
         let mut at = site.clause;
         for _ in 0..6 {
+            if let Some(found) = self.in_eyes_of(at, site.sentence) {
+                return Some(found);
+            }
             let (p, link) = at.parent?;
             let up = &site.clauses[p];
             let inner = matches!(
@@ -250,8 +297,7 @@ impl Reader<'_> {
                 Link::Complement | Link::Open | Link::Inside | Link::Relative | Link::Adverbial
             );
             // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
-            let completes =
-                link == Link::Complement && up.class == Class::Verb && !SHOW.contains(&up.lemma.as_str());
+            let completes = link == Link::Complement && up.class == Class::Verb && !has(SHOW, &up.lemma);
             let thinks = inner
                 && up.word != site.clause.word
                 && (is_attitude(up) || completes)
@@ -370,110 +416,8 @@ fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
     clause.modified.iter().flat_map(|m| &m.nominals)
 }
 
-/// Verbs and adjectives that put what depends on them into their subject's mind or mouth.
-const ATTITUDES: [&str; 80] = [
-    "accuse",
-    "acknowledge",
-    "admit",
-    "afraid",
-    "agree",
-    "allege",
-    "appreciate",
-    "argue",
-    "assert",
-    "assume",
-    "attribute",
-    "aware",
-    "believe",
-    "blame",
-    "brand",
-    "call",
-    "certain",
-    "charge",
-    "claim",
-    "complain",
-    "concede",
-    "concerned",
-    "conclude",
-    "condemn",
-    "confident",
-    "consider",
-    "contend",
-    "convince",
-    "convinced",
-    "criticize",
-    "declare",
-    "denounce",
-    "deny",
-    "depict",
-    "describe",
-    "disturbed",
-    "doubt",
-    "emphasize",
-    "estimate",
-    "expect",
-    "fear",
-    "feel",
-    "find",
-    "hint",
-    "hope",
-    "imply",
-    "insist",
-    "judge",
-    "know",
-    "label",
-    "lay",
-    "maintain",
-    "note",
-    "observe",
-    "perceive",
-    "portray",
-    "praise",
-    "protest",
-    "realize",
-    "recognize",
-    "regard",
-    "regret",
-    "remark",
-    "reproach",
-    "resent",
-    "say",
-    "see",
-    "sense",
-    "state",
-    "stress",
-    "suggest",
-    "sure",
-    "suspect",
-    "tell",
-    "term",
-    "thank",
-    "think",
-    "understand",
-    "view",
-    "warn",
-];
-
-/// Verbs whose complement is a fact.
-const SHOW: [&str; 12] = [
-    "cause",
-    "demonstrate",
-    "ensure",
-    "happen",
-    "help",
-    "let",
-    "make",
-    "mean",
-    "prove",
-    "reveal",
-    "see",
-    "show",
-];
-
 fn is_attitude(clause: &Clause) -> bool {
-    clause.class != Class::Noun
-        && (ATTITUDES.binary_search(&clause.lemma.as_str()).is_ok()
-            || ATTITUDES.binary_search(&clause.form.as_str()).is_ok())
+    clause.class != Class::Noun && (has(ATTITUDES, &clause.lemma) || has(ATTITUDES, &clause.form))
 }
 
 fn is_with(role: &Role, preposition: &str) -> bool {

@@ -13,7 +13,7 @@ use super::{Reader, Statement};
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
 /// What one "must" do without being told to: "he must think so".
-const SURMISED: [&str; 18] = [
+const SURMISED: [&str; 19] = [
     "be",
     "believe",
     "expect",
@@ -22,6 +22,7 @@ const SURMISED: [&str; 18] = [
     "hope",
     "judge",
     "know",
+    "let",
     "look",
     "mean",
     "note",
@@ -34,6 +35,9 @@ const SURMISED: [&str; 18] = [
     "want",
 ];
 
+/// What somebody "should have" done without a reproach: "should have arrived by now".
+const HAPPENED: [&str; 7] = ["arrive", "become", "come", "get", "like", "reach", "receive"];
+
 /// Prepositions with which a refused deed's other side stands.
 const OTHER_SIDE: [&str; 3] = ["to", "toward", "with"];
 
@@ -42,29 +46,61 @@ impl Reader<'_> {
     pub(super) fn generic(&self, site: Site<'_>, rows: &mut Vec<Statement>) {
         let clause = site.clause;
         let mood = clause.mood;
-        if clause.class != Class::Verb || mood.conditional || mood.question || mood.denied {
+        if mood.conditional || mood.question || mood.denied {
             return;
         }
-        let mut signs = Signs::default().with(Sign::Verb).with(Sign::Generic);
+        let class = match clause.class {
+            Class::Verb => Sign::Verb,
+            Class::Noun => Sign::Noun,
+            Class::Adjective => return,
+        };
+        let mut signs = Signs::default().with(class).with(Sign::Generic);
         signs.set_length(self.sentence(site.sentence).len());
-        if mood.demand && !clause.perfect && !SURMISED.contains(&clause.lemma.as_str()) {
+        if self.relations(site, &signs, rows) {
+            return;
+        }
+        if clause.class == Class::Noun {
+            self.manner(site, signs, rows);
+        } else if mood.demand && !SURMISED.contains(&clause.lemma.as_str()) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);
         }
     }
 
+    /// "should have replied": who ought to have is blamed.
+    pub(super) fn is_blamed(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        let before: Vec<&str> = self.words_before(site, clause.span.start).take(5).collect();
+        !clause.passive
+            && !HAPPENED.contains(&clause.lemma.as_str())
+            && before.contains(&"have")
+            && before.iter().any(|w| matches!(*w, "should" | "ought" | "shouldn't" | "shouldnt"))
+    }
+
     /// "Greece must reply": whoever says so urges Greece.
     fn told(&self, site: Site<'_>, signs: Signs, rows: &mut Vec<Statement>) {
         let clause = site.clause;
         let Some(subject) = clause.subject.as_ref().filter(|_| !clause.passive) else { return };
+        // "need not pay": no demand.
+        let mut before = self.words_before(site, clause.span.start).take(4);
+        if clause.negated && before.any(|w| matches!(w, "have" | "has" | "need" | "needs")) && !clause.perfect
+        {
+            return;
+        }
         let holders = self.perspective(site).unwrap_or_else(|| self.speaker_here(clause.span));
         let side = |h: &Found| self.referents.mentions.country_of(&h.entity);
         let sides: Vec<_> = holders.iter().filter_map(side).collect();
         let mut targets = self.people(subject, site);
         targets.retain(|t| !sides.contains(&t.entity));
-        let row = Row { rule: "urge/told-to", stance: Stance::Urge, negated: false, signs };
-        self.push(site, &row, &holders, &targets, rows);
+        let (rule, stance) = if self.is_blamed(site) {
+            ("criticize/ought-to-have", Stance::Criticize)
+        } else if clause.perfect {
+            return;
+        } else {
+            ("urge/told-to", Stance::Urge)
+        };
+        self.push(site, &Row { rule, stance, negated: false, signs }, &holders, &targets, rows);
     }
 
     /// "refused to receive the Greek envoy".

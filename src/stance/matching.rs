@@ -96,6 +96,7 @@ fn is_there(frame: &Frame, predicate: &Predicate, clause: &Clause) -> bool {
                 .flat_map(|o| &o.nominals)
                 .flat_map(|n| &n.complements)
                 .any(|c| c.preposition == *word)
+            || word == "to" && clause.class == Class::Verb && clause.indirect.is_some()
             || alike(word).iter().any(|w| clause.vicinity.iter().any(|v| v == w))
     })
 }

@@ -4,15 +4,20 @@
 //! Frames say what a predicate means for its roles; they are data, in `gazetteers/stances/`. What negation, modality,
 //! questions, conditions and nesting do to them is code, in `compose`.
 
+mod above;
 mod beside;
+mod company;
 mod compose;
 mod confidence;
 mod examples;
 mod fill;
 mod frames;
 mod generic;
+mod manner;
 mod matching;
 mod predicate;
+mod relations;
+mod words;
 
 use serde::Serialize;
 

@@ -1,0 +1,390 @@
+//! What stands above a clause does to it, beyond what its own words say: content that is denied, duties laid on
+//! somebody by a set phrase, deeds that are ended or only spoken of.
+
+use crate::mention::Method;
+use crate::span::{Byte, Span};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
+
+use super::Reader;
+use super::beside::BEFORE_NAMES;
+use super::fill::Site;
+use super::predicate::PREPOSITIONS;
+use super::words::{
+    ACTORS, CEASE, CLAIM, DEEDS, DOUBTFUL, DUTY, END, ENDING, FALSE, FOUNDATION, GIVE, LIES, NEUTRAL,
+    POSSIBILITY, REFUTE, REPORTS, SPEAK_OF, SPOKEN_OF, SUFFERED, WISE, has,
+};
+
+/// Steps that are gone up.
+const STEPS: usize = 4;
+
+impl Reader<'_> {
+    /// The clause as it is meant where it stands, if that is other than it looks.
+    pub(super) fn as_meant(&self, site: Site<'_>) -> Option<Clause> {
+        let Site { clauses, clause, .. } = site;
+        let mut meant = None;
+        if !clause.mood.denied && (is_denied(clauses, clause) || self.is_left_undone(site)) {
+            meant.get_or_insert_with(|| clause.clone()).mood.denied = true;
+        }
+        if !clause.mood.possible && is_uncertain(clauses, clause) {
+            meant.get_or_insert_with(|| clause.clone()).mood.possible = true;
+        }
+        if let Some(obliques) = self.told_apart(site) {
+            meant.get_or_insert_with(|| clause.clone()).obliques = obliques;
+        }
+        if clause.class == Class::Noun && self.is_ended(site) {
+            let noun = meant.get_or_insert_with(|| clause.clone());
+            noun.negated = !noun.negated;
+        }
+        if clause.mood.demand
+            && clause.class != Class::Verb
+            && self.stand_before(site, clause.span.start, &["better", "had"])
+        {
+            // "X had better answer": the tagger takes what follows for an adjective or noun.
+            let verb = meant.get_or_insert_with(|| clause.clone());
+            verb.class = Class::Verb;
+            verb.subject = clause.parent.and_then(|(p, _)| clauses[p].subject.clone());
+        }
+        if clause.class == Class::Verb && !clause.mood.demand && !clause.mood.question {
+            if let Some(subject) = self.duty(site) {
+                let verb = meant.get_or_insert_with(|| clause.clone());
+                verb.mood.demand = true;
+                if subject.is_some() {
+                    // "time for X to answer" is no "answer for".
+                    verb.vicinity.retain(|w| w != "for");
+                }
+                verb.subject = subject.or(verb.subject.take());
+            }
+        }
+        if let Some((receiver, object)) = self.receiver(clause) {
+            let verb = meant.get_or_insert_with(|| clause.clone());
+            (verb.indirect, verb.object) = (Some(receiver), Some(object));
+        }
+        meant
+    }
+
+    /// The words right before a place in its sentence, the nearest first.
+    pub(super) fn words_before(&self, site: Site<'_>, at: usize) -> impl Iterator<Item = &str> {
+        let tokens = &self.referents.structure.tokens;
+        let start = self.sentence(site.sentence).start.min(at);
+        tokens.within(Span::new(start, at)).rev().map(|t| tokens.fold(t))
+    }
+
+    /// True if these words, the last of them first, stand right before a place.
+    fn stand_before(&self, site: Site<'_>, at: usize, words: &[&str]) -> bool {
+        let mut before = self.words_before(site, at);
+        words.iter().all(|word| before.next() == Some(word))
+    }
+
+    /// "for X and against Y": the obliques with each of those joined under its own preposition, if they have two.
+    fn told_apart(&self, site: Site<'_>) -> Option<Vec<Oblique>> {
+        let mut apart = false;
+        let mut obliques = Vec::new();
+        for oblique in &site.clause.obliques {
+            let mut preposition = oblique.preposition.clone();
+            let mut parts: Vec<Oblique> = Vec::new();
+            for (n, nominal) in oblique.argument.nominals.iter().enumerate() {
+                let mut before =
+                    self.words_before(site, nominal.core.start).skip_while(|w| BEFORE_NAMES.contains(w));
+                let own = before.next().filter(|w| n > 0 && PREPOSITIONS.contains(w) && *w != "of");
+                let joined =
+                    before.next().is_some_and(|w| matches!(w, "and" | "but" | "or" | "not" | "then"));
+                if let Some(own) = own.filter(|own| joined && !preposition.ends_with(own)) {
+                    (preposition, apart) = (own.to_owned(), true);
+                }
+                match parts.last_mut().filter(|p| p.preposition == preposition) {
+                    Some(part) => part.argument.nominals.push(nominal.clone()),
+                    None => {
+                        let nominals = vec![nominal.clone()];
+                        let extent = nominal.core;
+                        let argument = Argument { extent, nominals };
+                        parts.push(Oblique { preposition: preposition.clone(), argument });
+                    }
+                }
+            }
+            match parts.as_slice() {
+                [_] => obliques.push(oblique.clone()),
+                _ => obliques.extend(parts),
+            }
+        }
+        apart.then_some(obliques)
+    }
+
+    /// "without condemning", "instead of helping", "far from condemning".
+    fn is_left_undone(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        clause.class == Class::Verb
+            && clause.tense.is_none()
+            && [&["without"][..], &["of", "instead"], &["than", "rather"], &["from", "far"]]
+                .iter()
+                .any(|words| self.stand_before(site, clause.span.start, words))
+    }
+
+    /// Who is told to act by a set phrase: `Some(None)` if it is the clause's own subject.
+    fn duty(&self, site: Site<'_>) -> Option<Option<Argument>> {
+        let Site { clauses, clause, .. } = site;
+        let at = clause.span.start;
+        if let Some((p, link)) = clause.parent {
+            let up = &clauses[p];
+            let subject = || clause.subject.is_none().then(|| up.subject.clone()).flatten();
+            let infinitive =
+                matches!(link, Link::Open | Link::Adverbial) && self.stand_before(site, at, &["to"]);
+            let with = |word: &str| up.vicinity.iter().chain(&up.particles).any(|w| w == word);
+            let does_well = up.lemma == "do" && up.mood.would && (with("well") || with("better"));
+            let wise = up.mood.would && has(WISE, &up.form);
+            if infinitive && !up.negated && (does_well || wise) || link == Link::Open && up.lemma == "ought" {
+                return Some(subject());
+            }
+            // "it is essential that X reply", "it is high time that X replied".
+            let that = matches!(link, Link::Complement | Link::Relative) && clause.own_subject;
+            if that && !up.negated && !up.mood.conditional && self.is_duty(site, up) {
+                return Some(None);
+            }
+            if up.lemma == "have" && self.stand_before(site, at, &["better", "had"]) {
+                return Some(subject());
+            }
+        }
+        self.told_infinitive(site)
+    }
+
+    /// "high time", "essential", but not "the first time".
+    fn is_duty(&self, site: Site<'_>, up: &Clause) -> bool {
+        let before = self.words_before(site, up.span.start).next().unwrap_or("");
+        match up.class {
+            Class::Adjective => has(DUTY, &up.form),
+            Class::Noun => up.lemma == "time" && matches!(before, "high" | "about" | "is" | "now"),
+            Class::Verb => false,
+        }
+    }
+
+    /// "it is time for X to reply", "it is up to X to reply", "it is for X to reply".
+    fn told_infinitive(&self, site: Site<'_>) -> Option<Option<Argument>> {
+        let Site { clauses, clause, .. } = site;
+        if !self.stand_before(site, clause.span.start, &["to"]) {
+            return None;
+        }
+        let start = self.sentence(site.sentence).start.min(clause.span.start);
+        let mention = self.referents.mentions.within(Span::new(start, clause.span.start)).last()?;
+        let gap = self.referents.text.get(mention.span.end..clause.span.start)?;
+        if gap.trim() != "to" {
+            return None;
+        }
+        let mut before = self.words_before(site, mention.span.start).skip_while(|w| matches!(*w, "the"));
+        let (last, second) = (before.next()?, before.next()?);
+        let impersonal = || clauses.iter().filter(|c| c.span.end <= mention.span.start);
+        let duty = match (last, second) {
+            ("to", "up") => true,
+            ("for", "is") => true,
+            ("for", _) => impersonal().next_back().is_some_and(|up| !up.negated && self.is_duty(site, up)),
+            _ => false,
+        };
+        duty.then(|| Some(by_name(mention.span)))
+    }
+
+    /// "gave Syria arms": the name is no modifier, but who receives. Gives receiver and gift.
+    fn receiver(&self, clause: &Clause) -> Option<(Argument, Argument)> {
+        if clause.class != Class::Verb
+            || clause.passive
+            || clause.indirect.is_some()
+            || !has(GIVE, &clause.lemma)
+        {
+            return None;
+        }
+        let object = clause.object.as_ref()?;
+        let [gift] = object.nominals.as_slice() else { return None };
+        let name = *gift.modifiers.first()?;
+        let text = self.referents.text;
+        let next = text.get(clause.span.end..name.start)?.trim().is_empty();
+        let mention = self.referents.all_overlapping(name).first().filter(|m| m.span == name)?;
+        let word = mention.span.of(text);
+        let elsewhere =
+            clause.obliques.iter().any(|o| matches!(o.preposition.as_str(), "to" | "into" | "against"));
+        if !next
+            || elsewhere
+            || !word.chars().any(char::is_lowercase)
+            || matches!(mention.method, Method::Adjective | Method::Prefix)
+        {
+            return None;
+        }
+        let rest = Span::new(name.end, object.extent.end.max(name.end));
+        let modifiers = gift.modifiers.iter().skip(1).copied().collect();
+        let core = Span::new(name.end, gift.core.end.max(name.end));
+        let gift = Nominal { modifiers, core, ..gift.clone() };
+        Some((by_name(name), Argument { extent: rest, nominals: vec![gift] }))
+    }
+
+    /// "suspended aid to X", "aid to X was cut off", "the end of aid to X".
+    fn is_ended(&self, site: Site<'_>) -> bool {
+        let Site { clauses, clause, .. } = site;
+        if has(DEEDS, &clause.lemma) {
+            return false;
+        }
+        let own = clause.subject.as_ref();
+        let foreign = own.is_some_and(|s| s.nominals.iter().any(|n| !n.pronoun))
+            || clause.obliques.iter().any(|o| o.preposition == "from");
+        let named = clause
+            .nominal
+            .as_ref()
+            .is_some_and(|n| n.modifiers.iter().any(|m| !self.referents.all_overlapping(*m).is_empty()));
+        let covers = |a: &Option<Argument>| a.as_ref().is_some_and(|a| a.extent.covers(clause.span));
+        for (up, link) in upward(clauses, clause) {
+            if link != Link::Inside {
+                return false;
+            }
+            match up.class {
+                Class::Noun if has(ENDING, &up.lemma) => return !foreign,
+                Class::Noun => {}
+                Class::Adjective => return false,
+                Class::Verb if !is_done(up) => return false,
+                Class::Verb if up.passive => {
+                    return covers(&up.object) && has(END, &up.lemma) && !up.negated && up.subject.is_none();
+                }
+                Class::Verb if covers(&up.object) => {
+                    return has(END, &up.lemma) && !up.negated && !foreign && !named;
+                }
+                Class::Verb => {
+                    return covers(&up.subject)
+                        && up.object.is_none()
+                        && has(CEASE, &up.lemma)
+                        && !up.negated;
+                }
+            }
+        }
+        false
+    }
+}
+
+/// "It is unlikely that …", "an alliance is possible", "the danger that …".
+fn is_uncertain(clauses: &[Clause], clause: &Clause) -> bool {
+    let doubted = |c: &Clause| c.class == Class::Adjective && has(DOUBTFUL, &c.form);
+    if clause.class == Class::Noun {
+        let of = |c: &Clause| {
+            c.tense.is_some() && c.modified.as_ref().is_some_and(|m| m.extent.covers(clause.span))
+        };
+        return clauses.iter().any(|c| doubted(c) && of(c));
+    }
+    upward(clauses, clause).take(1).any(|(up, link)| match link {
+        Link::Complement | Link::Open => {
+            doubted(up) || up.class == Class::Noun && has(POSSIBILITY, &up.lemma)
+        }
+        Link::Relative => up.class == Class::Noun && has(POSSIBILITY, &up.lemma),
+        _ => false,
+    })
+}
+
+/// True of a deed or feeling whose own actor is not told and which the subject above it only speaks of, suffers or
+/// opposes: "decried the invasion of X".
+pub(super) fn is_spoken_of(clauses: &[Clause], clause: &Clause, good: bool) -> bool {
+    if clause.class != Class::Noun {
+        return false;
+    }
+    for (up, link) in upward(clauses, clause) {
+        if link == Link::Conjunct {
+            continue;
+        }
+        if link != Link::Inside || good && has(NEUTRAL, &up.lemma) {
+            return false;
+        }
+        match up.class {
+            Class::Noun if has(SPOKEN_OF, &up.lemma) => return true,
+            Class::Noun => {}
+            Class::Adjective => return !has(ACTORS, &up.form),
+            Class::Verb => {
+                let is_subject = up.subject.as_ref().is_some_and(|s| s.extent.covers(clause.span));
+                return !is_subject && has(SPEAK_OF, &up.lemma);
+            }
+        }
+    }
+    false
+}
+
+/// True of an end that is told or meant to come, not only asked for.
+fn is_done(verb: &Clause) -> bool {
+    let mood = verb.mood;
+    let told = verb.tense.is_some() || mood.will || verb.form.ends_with("ing");
+    let open =
+        mood.demand || mood.imperative || mood.question || mood.withheld || mood.wanted || mood.possible;
+    told && !open
+}
+
+/// True of those to whom a deed in somebody's words is done: "condemned the bombing of X".
+pub(super) fn is_victim(clauses: &[Clause], clause: &Clause, at: Span<Byte>) -> bool {
+    let done = |c: &Clause| c.class == Class::Noun && c.span != clause.span && has(SUFFERED, &c.lemma);
+    clause.class == Class::Verb
+        && clauses.iter().filter(|c| done(c)).any(|c| c.object.as_ref().is_some_and(|o| o.extent.covers(at)))
+}
+
+/// The clauses above one, the nearest first, each with how what is below hangs from it.
+fn upward<'a>(clauses: &'a [Clause], clause: &Clause) -> impl Iterator<Item = (&'a Clause, Link)> {
+    let mut at = clause.parent;
+    std::iter::from_fn(move || {
+        let (p, link) = at?;
+        let up = clauses.get(p)?;
+        at = up.parent;
+        Some((up, link))
+    })
+    .take(STEPS)
+}
+
+/// "It is a lie that …", "rejected the charge that …", "it is absurd to claim that …".
+fn is_denied(clauses: &[Clause], clause: &Clause) -> bool {
+    let mut below = clause;
+    for (up, link) in upward(clauses, clause) {
+        let that = matches!(link, Link::Complement | Link::Relative) && below.own_subject;
+        match up.class {
+            Class::Noun if that && has(LIES, &up.lemma) => return !up.negated,
+            Class::Noun if that && has(REPORTS, &up.lemma) => {
+                if is_refuted(clauses, up) {
+                    return true;
+                }
+            }
+            Class::Verb if link == Link::Open && matches!(up.lemma.as_str(), "deny" | "disclaim") => {
+                return !up.negated;
+            }
+            Class::Verb if link == Link::Complement && has(CLAIM, &up.lemma) => {
+                let over = up.parent.and_then(|(p, _)| clauses.get(p));
+                if over.is_some_and(|o| o.class == Class::Adjective && has(FALSE, &o.form) && !o.negated) {
+                    return true;
+                }
+            }
+            _ if link == Link::Relative => return false,
+            _ => {}
+        }
+        below = up;
+    }
+    false
+}
+
+/// "rejected the report", "the report is false", "no truth in the report".
+fn is_refuted(clauses: &[Clause], report: &Clause) -> bool {
+    let covers = |a: &Argument| a.extent.covers(report.span);
+    clauses.iter().any(|c| match c.class {
+        Class::Verb => {
+            let unfounded = c.obliques.iter().any(|o| {
+                o.preposition == "without" && o.argument.nominals.iter().any(|n| has(FOUNDATION, &n.lemma))
+            });
+            has(REFUTE, &c.lemma) && !c.negated && c.object.as_ref().is_some_and(covers)
+                || unfounded && c.subject.as_ref().is_some_and(covers)
+        }
+        Class::Adjective => has(FALSE, &c.form) && !c.negated && c.modified.as_ref().is_some_and(covers),
+        Class::Noun => {
+            let about = c.obliques.iter().filter(|o| matches!(o.preposition.as_str(), "in" | "for" | "to"));
+            has(FOUNDATION, &c.lemma) && c.negated && about.into_iter().any(|o| covers(&o.argument))
+        }
+    })
+}
+
+/// A noun phrase that is a name and nothing else.
+fn by_name(span: Span<Byte>) -> Argument {
+    let nominal = Nominal {
+        head: span,
+        lemma: String::new(),
+        pronoun: false,
+        negated: false,
+        modifiers: Vec::new(),
+        appositions: Vec::new(),
+        possessor: None,
+        complements: Vec::new(),
+        core: span,
+    };
+    Argument { extent: span, nominals: vec![nominal] }
+}

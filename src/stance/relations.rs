@@ -1,0 +1,92 @@
+//! Relations that go well or badly: "relations between X and Y have deteriorated".
+
+use crate::record::Stance;
+use crate::speaker::Found;
+use crate::syntax::{Argument, Class, Nominal};
+
+use super::compose::Row;
+use super::confidence::Signs;
+use super::fill::Site;
+use super::words::{BETTER, IMPROVEMENT, RELATIONS, SPOIL, WORSEN, WORSENING, has};
+use super::{Reader, Statement};
+
+impl Reader<'_> {
+    /// The rows of a verb or noun that says how relations go. True if there are any.
+    pub(super) fn relations(&self, site: Site<'_>, signs: &Signs, rows: &mut Vec<Statement>) -> bool {
+        let clause = site.clause;
+        let mood = clause.mood;
+        if clause.negated || mood.possible || mood.demand || mood.wanted || mood.withheld {
+            return false;
+        }
+        let lemma = clause.lemma.as_str();
+        let (whose, stance): (Vec<&Argument>, Stance) = match clause.class {
+            Class::Verb if clause.passive || clause.object.is_some() => {
+                let stance = if has(SPOIL, lemma) {
+                    Stance::Oppose
+                } else if has(BETTER, lemma) && clause.passive {
+                    Stance::Agree
+                } else {
+                    return false;
+                };
+                (clause.object.iter().collect(), stance)
+            }
+            Class::Verb if has(WORSEN, lemma) => (clause.subject.iter().collect(), Stance::Oppose),
+            Class::Verb if has(BETTER, lemma) => (clause.subject.iter().collect(), Stance::Agree),
+            Class::Noun => {
+                let stance = if has(WORSENING, lemma) {
+                    Stance::Oppose
+                } else if has(IMPROVEMENT, lemma) {
+                    Stance::Agree
+                } else {
+                    return false;
+                };
+                let within = clause.obliques.iter().filter(|o| matches!(o.preposition.as_str(), "of" | "in"));
+                (within.map(|o| &o.argument).collect(), stance)
+            }
+            _ => return false,
+        };
+        let nominals = whose.into_iter().flat_map(|a| &a.nominals).filter(|n| has(RELATIONS, &n.lemma));
+        let before = rows.len();
+        for nominal in nominals {
+            let pair = self.partners(nominal, site);
+            if pair.len() > 1 {
+                let rule = if stance == Stance::Agree {
+                    "agree/relations-go-well"
+                } else {
+                    "oppose/relations-go-badly"
+                };
+                let row = Row { rule, stance, negated: false, signs: signs.clone() };
+                self.push(site, &row, &pair, &pair, rows);
+            }
+        }
+        rows.len() > before
+    }
+
+    /// Between whom relations are.
+    fn partners(&self, relations: &Nominal, site: Site<'_>) -> Vec<Found> {
+        let mut all = self.named_in(&relations.modifiers);
+        if let Some(owner) = &relations.possessor {
+            all.extend(self.entities(owner, site.sentence));
+        }
+        for with in &relations.complements {
+            if matches!(with.preposition.as_str(), "between" | "with" | "of" | "among") {
+                all.extend(self.entities(&with.argument, site.sentence));
+            }
+        }
+        if all.len() == 1
+            && let [one] = all.as_slice()
+            && relations.complements.iter().any(|c| c.preposition == "with")
+        {
+            // "relations with X have cooled": the speaker's.
+            let at = one.span;
+            all.extend(self.speaker_here(at));
+        }
+        let mut pair: Vec<Found> = Vec::new();
+        for one in all {
+            if !pair.iter().any(|p| p.entity == one.entity) {
+                pair.push(one);
+            }
+        }
+        pair
+    }
+}
