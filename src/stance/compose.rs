@@ -94,7 +94,7 @@ impl Reader<'_> {
         if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
             return Outcome::Settled;
         }
-        if self.in_title(clause.span) {
+        if self.in_title(clause.span) || stance == Stance::Urge && self.asks_to_know(clause) {
             return Outcome::Settled;
         }
         let mut targets = self.first_filled(site, &frame.target, predicate);
@@ -175,6 +175,27 @@ impl Reader<'_> {
         let own = site.clauses.iter().position(|c| c.word == site.clause.word);
         let condition = |c: &Clause| c.mood.conditional && c.parent.is_some_and(|(p, _)| Some(p) == own);
         site.clause.mood.would && site.clauses.iter().any(condition)
+    }
+
+    /// "asked what they thought": nobody is to do anything but tell.
+    fn asks_to_know(&self, clause: &Clause) -> bool {
+        let asked = clause.complement.map_or("", |c| c.of(self.referents.text));
+        let first = asked.split_whitespace().next().unwrap_or("").to_lowercase();
+        matches!(clause.lemma.as_str(), "ask" | "inquire" | "enquire")
+            && matches!(
+                first.as_str(),
+                "what"
+                    | "why"
+                    | "whether"
+                    | "if"
+                    | "how"
+                    | "who"
+                    | "whom"
+                    | "whose"
+                    | "when"
+                    | "where"
+                    | "which"
+            )
     }
 
     /// True inside a title in quotation marks: "They Defended the Camp".

@@ -116,6 +116,15 @@ pub(super) fn controls_object(lemma: &str) -> bool {
     OBJECT_CONTROL.contains(&lemma)
 }
 
+/// "with regard to", "in respect of": a preposition of three words, whose noun says nothing.
+fn in_preposition(view: &View<'_>, i: usize) -> bool {
+    let form = |at: usize| view.tree.words.get(at).map_or("", |w| w.form.as_str());
+    matches!(form(i), "regard" | "respect" | "reference" | "relation" | "connection" | "regards")
+        && i > 0
+        && matches!(form(i - 1), "with" | "With" | "in" | "In" | "without" | "Without")
+        && matches!(form(i + 1), "to" | "of" | "with")
+}
+
 pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let word = view.word(i);
     let class = match word.upos {
@@ -132,7 +141,9 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         Upos::Adv if view.first(i, &["cop"]).is_some() => Class::Adjective,
         _ => return None,
     };
-    if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith") {
+    if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith")
+        || in_preposition(view, i)
+    {
         return None;
     }
     let mut clause = Clause {
