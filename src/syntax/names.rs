@@ -52,7 +52,7 @@ pub(super) fn masked(tokens: &[Token], mentions: &Mentions) -> Vec<Token> {
         let word = token.form.chars().all(char::is_alphabetic) && token.form.chars().nth(1).is_some();
         let shout = token.form.chars().all(char::is_uppercase);
         let capital = word && token.form.starts_with(char::is_uppercase);
-        match mention.filter(|_| capital).and_then(|m| stand_in(m, token)) {
+        match mention.filter(|_| capital).and_then(|m| stand_in(m, token, n == 0)) {
             Some(known) if shout && !shouted => token.form = known.to_uppercase(),
             Some(known) => token.form = known.into(),
             None if shouted => token.form = quiet(&token.form, n == 0 || mention.is_some()),
@@ -78,8 +78,8 @@ fn quiet(form: &str, name: bool) -> String {
     }
 }
 
-/// The name that the parser reads in a name's place.
-fn stand_in(mention: &Mention, token: &Token) -> Option<&'static str> {
+/// The name that the parser reads in a name's place; a country's only where a sentence begins with it.
+fn stand_in(mention: &Mention, token: &Token, first: bool) -> Option<&'static str> {
     let ends = |tails: &[&str]| tails.iter().any(|t| token.form.to_lowercase().ends_with(t));
     let whole = mention.span.start == token.start && mention.span.end == token.end;
     let quiet = token.form.chars().any(char::is_lowercase) && !KNOWN.contains(&token.form.as_str());
@@ -87,7 +87,7 @@ fn stand_in(mention: &Mention, token: &Token) -> Option<&'static str> {
         Kind::Leader if mention.span.end == token.end => Some("Bush"),
         Kind::Leader => Some("John"),
         Kind::Country if ends(&["ish", "ese", "nch", "tch"]) => Some("Chinese"),
-        Kind::Country if whole && quiet && mention.method == Method::Name => Some("Iraq"),
+        Kind::Country if first && whole && quiet && mention.method == Method::Name => Some("Iraq"),
         _ => None,
     }
 }

@@ -4,12 +4,14 @@
 mod arguments;
 mod attach;
 mod modality;
+mod names;
 mod nominal;
 mod relative;
 mod repair;
 mod retag;
 mod roles;
 mod tense;
+mod verbs;
 
 use serde::Serialize;
 

@@ -2,7 +2,7 @@
 
 use super::super::tags::Upos;
 use super::nominal::View;
-use super::roles;
+use super::verbs;
 use super::{Class, Clause, Link, Mood};
 
 const NEGATIONS: [&str; 12] = [
@@ -63,7 +63,7 @@ const CLAIM: [&str; 13] = [
 ];
 /// What is hard to do is not done.
 const HARD: [&str; 4] = ["difficult", "hard", "impossible", "unable"];
-const DEMANDING: [&str; 3] = ["have", "need", "ought"];
+const DEMANDING: [&str; 2] = ["have", "need"];
 const CONDITIONS: [&str; 7] = ["if", "unless", "whether", "lest", "provided", "suppose", "supposing"];
 
 pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
@@ -93,7 +93,7 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
             Link::Open => govern(clause, &up),
             // "would not permit X to crush Y".
             Link::Adverbial
-                if roles::controls_object(&up.2)
+                if verbs::controls_object(&up.2)
                     && view.with(clause.word, &["mark"]).any(|m| view.lemma(m) == "to")
                     && view
                         .word(clause.word)

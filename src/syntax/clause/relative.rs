@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::tags::{Relation, Upos, Xpos};
 use super::super::tree::Tree;
 use super::attach::{child, hang, hangs_from};
-use super::{repair, retag, roles};
+use super::{repair, retag, verbs};
 
 /// Verbs with a clause in the bare form of the verb.
 const WISHING: [&str; 16] = [
@@ -52,9 +52,9 @@ fn said_to_somebody(tree: &mut Cow<'_, Tree>, i: usize) {
     let (Some(noun), "acl") = (word.head.filter(|h| *h < i), word.relation.universal()) else { return };
     let that = tree.children(i).find(|c| *c > noun && *c < i && form(tree, *c) == "that");
     let Some(that) = that else { return };
-    let (own, object) = (child(tree, i, &["nsubj", "nsubj:pass"]), child(tree, i, &["obj"]));
-    let filled =
-        object.is_some_and(|o| o != that) || child(tree, i, &["cop", "obl", "ccomp", "xcomp"]).is_some();
+    let own = child(tree, i, &["nsubj", "nsubj:pass"]);
+    let object = tree.children(i).any(|o| tree.words[o].relation.as_str() == "obj" && o != that);
+    let filled = object || child(tree, i, &["cop", "obl", "ccomp", "xcomp"]).is_some();
     let complete = own.is_some_and(|s| s != that) && (tree.words[that].relation.as_str() == "mark" || filled);
     let mut up = noun;
     while tree.words[up].relation.universal() == "nmod" {
@@ -71,11 +71,12 @@ fn said_to_somebody(tree: &mut Cow<'_, Tree>, i: usize) {
     }
     let relation = tree.words[up].relation.as_str();
     let told = matches!(relation, "obj" | "iobj" | "obl")
-        && roles::tells(&tree.words[verb].lemma.to_lowercase())
+        && verbs::tells(&tree.words[verb].lemma.to_lowercase())
         && child(tree, verb, &["nsubj", "nsubj:pass"]).is_some_and(|s| s < verb) | told_freely(tree, verb);
     let named = tree.words[noun].upos == Upos::Propn
         && tree.words[that].relation.as_str() == "mark"
-        && matches!(relation, "obl" | "obl:agent" | "iobj");
+        && matches!(relation, "obl" | "obl:agent" | "iobj")
+        && !WISHING.contains(&tree.words[verb].lemma.to_lowercase().as_str());
     if (told || named) && hang(tree, i, verb, "ccomp") {
         let that = &mut tree.to_mut().words[that];
         (that.upos, that.xpos) = (Upos::Sconj, Xpos::new("IN"));
@@ -105,7 +106,7 @@ fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
     let word = &tree.words[i];
     let Some(mut up) = word.head.filter(|h| *h < i) else { return };
     let to = child(tree, i, &["mark"]).filter(|m| *m > 1 && form(tree, *m) == "to");
-    if !to.is_some_and(|m| tree.words[m - 1].form == ",") || tree.words[i].xpos.as_str() != "VB" {
+    if to.is_none_or(|m| tree.words[m - 1].form != ",") || tree.words[i].xpos.as_str() != "VB" {
         return;
     }
     for _ in 0..tree.words.len() {
@@ -115,7 +116,7 @@ fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
                 let role = matches!(tree.words[noun].relation.as_str(), "obj" | "iobj");
                 let verb = tree.words[noun].head.filter(|v| role && *v < noun);
                 if let Some(verb) =
-                    verb.filter(|v| roles::controls_object(&tree.words[*v].lemma.to_lowercase()))
+                    verb.filter(|v| verbs::controls_object(&tree.words[*v].lemma.to_lowercase()))
                 {
                     hang(tree, i, verb, "xcomp");
                 }

@@ -3,26 +3,15 @@
 use super::super::tags::Upos;
 use super::super::tree::Tree;
 use super::nominal::View;
+use super::verbs::GIVING;
 use super::{Argument, Nominal, Oblique};
 use crate::span::Span;
-
-/// Verbs with a receiver and a gift.
-const GIVING: [&str; 27] = [
-    "accord", "afford", "ask", "award", "bring", "cable", "cause", "cost", "deny", "give", "grant", "hand",
-    "lend", "offer", "owe", "pay", "promise", "read", "refuse", "sell", "send", "show", "supply", "teach",
-    "tell", "wire", "write",
-];
 
 /// Verbs with the matter after "of" behind their object.
 const OF_MATTER: [&str; 11] = [
     "accuse", "advise", "assure", "convince", "deprive", "inform", "notify", "persuade", "remind", "suspect",
     "warn",
 ];
-
-/// True for a verb with a receiver and a gift.
-pub(super) fn is_giving(lemma: &str) -> bool {
-    GIVING.contains(&lemma)
-}
 
 /// True for "British" and "Poles", which stand for a people without a noun.
 pub(super) fn is_people(tree: &Tree, i: usize) -> bool {

@@ -40,6 +40,7 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     name_as_auxiliary(tree, i);
     bare_oblique(tree, i);
     caused(tree, i);
+    modal(tree, i);
     if NO_PARTICIPLES.contains(&tree.words[i].form.to_lowercase().as_str()) {
         tag(tree, i, Upos::Adj, "JJ");
         let word = |w: usize| &tree.words[w];
@@ -203,18 +204,48 @@ fn caused(tree: &mut Cow<'_, Tree>, i: usize) {
     let Some(have) = word.head.filter(|h| *h < i && has(*h) && tree.words[*h].upos == Upos::Verb) else {
         return;
     };
+    let open = child(tree, i, &["mark", "aux", "aux:pass", "obj"]).is_none();
     let object = child(tree, have, &["obj"]).filter(|o| *o > have && *o < i);
-    if word.relation.as_str() == "xcomp"
-        && object.is_some()
-        && child(tree, i, &["mark", "aux:pass"]).is_none()
+    let between =
+        child(tree, i, &["nsubj", "nsubj:pass"]).filter(|o| *o > have && *o < i && object.is_none());
+    let relation = tree.words[i].relation.as_str();
+    if open && (relation == "xcomp" && object.is_some() || relation == "ccomp" && between.is_some()) {
+        if let Some(between) = between {
+            tree.to_mut().words[between].relation = Relation::new("obj");
+        }
+        as_auxiliary(tree, have, i);
+    }
+}
+
+/// "ought to be denounced": "ought" is an auxiliary as "must" is.
+fn modal(tree: &mut Cow<'_, Tree>, i: usize) {
+    if !tree.words[i].form.eq_ignore_ascii_case("ought") || tree.words[i].relation.as_str() == "aux" {
+        return;
+    }
+    let Some(verb) = child(tree, i, &["xcomp", "ccomp"]).filter(|v| *v > i) else { return };
+    as_auxiliary(tree, i, verb);
+    let subject = child(tree, verb, &["nsubj"]);
+    if let Some(subject) = subject
+        && child(tree, verb, &["aux:pass"]).is_some()
     {
-        swap(tree, i, have, "aux");
-        tree.to_mut().words[have].upos = Upos::Aux;
-        for w in 0..tree.words.len() {
-            if tree.words[w].head == Some(have) {
-                let relation = tree.words[w].relation.as_str();
-                hang(tree, w, i, relation);
-            }
+        tree.to_mut().words[subject].relation = Relation::new("nsubj:pass");
+    }
+    let to =
+        child(tree, verb, &["mark"]).filter(|m| *m > i && tree.words[*m].form.eq_ignore_ascii_case("to"));
+    if let Some(to) = to {
+        tree.to_mut().words[to].relation = Relation::new("fixed");
+        tree.to_mut().words[to].head = Some(i);
+    }
+}
+
+/// Makes one verb the auxiliary of another, which takes its place and what hangs from it.
+fn as_auxiliary(tree: &mut Cow<'_, Tree>, auxiliary: usize, verb: usize) {
+    swap(tree, verb, auxiliary, "aux");
+    tree.to_mut().words[auxiliary].upos = Upos::Aux;
+    for w in 0..tree.words.len() {
+        if tree.words[w].head == Some(auxiliary) {
+            let relation = tree.words[w].relation.as_str();
+            hang(tree, w, verb, relation);
         }
     }
 }
