@@ -270,11 +270,11 @@ impl Referents<'_> {
             found.extend(self.through(possessor, reach, depth));
         }
         if found.is_empty() {
-            for complement in nominal
-                .complements
-                .iter()
-                .filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "by" | "in"))
-            {
+            // "the occupation of Y by X": whose it is stands behind "by".
+            let by = nominal.complements.iter().filter(|c| c.preposition == "by");
+            let others =
+                nominal.complements.iter().filter(|c| matches!(c.preposition.as_str(), "of" | "from" | "in"));
+            for complement in by.chain(others) {
                 if complement.preposition == "in" && reach != Reach::Body {
                     continue;
                 }

@@ -11,7 +11,7 @@ use demarche::record::Stance;
 use crate::support::{builtin, path};
 
 /// Sentences that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 152;
+const FLOOR: usize = 161;
 
 /// Sentences that each kind has at least.
 const EACH: usize = 15;
