@@ -4,7 +4,7 @@
 use crate::entity::{EntityId, Kind};
 use crate::record::How;
 use crate::span::{Byte, Span, overlapping};
-use crate::syntax::{Argument, Class, Nominal};
+use crate::syntax::{Argument, Class, Link, Nominal};
 
 use super::referent::{Found, Reach, Referents, is_body};
 use super::{Passages, Speaker};
@@ -402,9 +402,10 @@ fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
         if clause.class != Class::Verb && clause.modified.is_none() {
             continue;
         }
+        let aside = clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
         // "X and Y are neighbours": who is called so is the subject.
         let subject = match clause.class {
-            Class::Noun if clause.tense.is_some() => &clause.modified,
+            Class::Noun if clause.tense.is_some() && !aside => &clause.modified,
             _ if clause.passive => &clause.object,
             _ => &clause.subject,
         };

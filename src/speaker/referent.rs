@@ -309,11 +309,14 @@ impl Referents<'_> {
             found.extend(self.through(possessor, reach, depth));
         }
         if found.is_empty() {
+            // "the occupation of Y by X": whose it is stands behind "by".
             let acts_on = DONE_TO.binary_search(&lemma).is_ok();
-            for complement in nominal.complements.iter().filter(|c| match c.preposition.as_str() {
+            let by = nominal.complements.iter().filter(|c| c.preposition == "by");
+            let others = nominal.complements.iter().filter(|c| match c.preposition.as_str() {
                 "of" => !acts_on,
-                preposition => matches!(preposition, "from" | "by" | "in"),
-            }) {
+                preposition => matches!(preposition, "from" | "in"),
+            });
+            for complement in by.chain(others) {
                 if complement.preposition == "in" && reach != Reach::Body {
                     continue;
                 }

@@ -6,10 +6,10 @@ use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
-use super::above::{is_spoken_of, is_victim};
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
+use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
 use super::{Reader, Statement, matching};
 
@@ -98,10 +98,12 @@ impl Reader<'_> {
             return Outcome::Settled;
         }
         let mut targets = self.first_filled(site, &frame.target, predicate);
+        let mut judged = false;
         if targets.is_empty() && frame.holder == [Role::Speaker] && frame.target.contains(&Role::Modified) {
             targets = self.behaved(site);
+            judged = !targets.is_empty();
         }
-        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span));
+        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span, stance));
         let targets = self.as_targets(targets);
         if targets.is_empty() {
             return Outcome::Unfilled;
@@ -120,6 +122,9 @@ impl Reader<'_> {
             && let Some(thinkers) = self.perspective(site)
         {
             (holders, thought) = (thinkers, true);
+        }
+        if judged && !thought {
+            holders = self.judge(site, &targets);
         }
         let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
         if compound {
@@ -224,11 +229,16 @@ impl Reader<'_> {
         let at = site.clause.span;
         let own = self.speaker_here(at);
         let row = Row { rule: &frame.id, stance, negated: false, signs: signs.clone() };
-        self.push(site, &row, &own, targets, rows);
-        let others: Vec<Found> =
-            holders.iter().filter(|h| !self.is_speaker(&h.entity, at.start)).cloned().collect();
-        let told = if self.is_blamed(site) { Stance::Criticize } else { Stance::Urge };
-        let urge = Row { rule: &frame.id, stance: told, negated: false, signs: signs.clone() };
+        let blamed = self.is_blamed(site);
+        if !(blamed && stance == Stance::Threaten) {
+            self.push(site, &row, &own, targets, rows);
+        }
+        // "it ought to be denounced": what is to be denounced is told nothing.
+        let acted_on = |h: &Found| site.clause.passive && targets.iter().any(|t| t.entity == h.entity);
+        let told = |h: &&Found| !self.is_speaker(&h.entity, at.start) && !acted_on(h);
+        let others: Vec<Found> = holders.iter().filter(told).cloned().collect();
+        let asked = if blamed { Stance::Criticize } else { Stance::Urge };
+        let urge = Row { rule: &frame.id, stance: asked, negated: false, signs: signs.clone() };
         self.push(site, &urge, &own, &others, rows);
     }
 

@@ -9,7 +9,7 @@ use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{ATTITUDES, MAKE, MEDIA, SHOW, WAY, has};
+use super::words::{ATTITUDES, MAKE, MEDIA, REPAY, SHOW, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|role| self.fill(site, role, predicate))
             .find(|f| !f.is_empty())
-            .or_else(|| self.made_by(site, roles))
+            .or_else(|| self.made_by(site, roles).filter(|_| predicate.class != WordClass::Noun))
             .unwrap_or_else(|| self.beside(site, roles, predicate))
     }
 
@@ -382,6 +382,22 @@ impl Reader<'_> {
 
     /// The nearest subject above a clause that is an entity: for nouns and infinitives without an actor.
     pub(super) fn actor_above(&self, site: Site<'_>) -> Vec<Found> {
+        // "condemned X for the invasion of Y", "thanked X for its help to Y": X did it.
+        if let Some((p, Link::Inside)) = site.clause.parent
+            && site.clause.class == Class::Noun
+            && site.clauses[p].class == Class::Verb
+            && has(REPAY, &site.clauses[p].lemma)
+            && site.clauses[p].obliques.iter().any(|o| {
+                matches!(o.preposition.as_str(), "for" | "over") && o.argument.extent.covers(site.clause.span)
+            })
+        {
+            let blamed = site.clauses[p].object.as_ref();
+            let mut found = blamed.map(|o| self.entities(o, site.sentence)).unwrap_or_default();
+            found.retain(|f| f.reach <= Reach::Body);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         let mut at = site.clause;
         for _ in 0..9 {
             let Some((p, link)) = at.parent else { break };

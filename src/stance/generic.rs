@@ -13,7 +13,7 @@ use super::{Reader, Statement};
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
 /// What one "must" do without being told to: "he must think so".
-const SURMISED: [&str; 19] = [
+const SURMISED: [&str; 18] = [
     "be",
     "believe",
     "expect",
@@ -22,7 +22,6 @@ const SURMISED: [&str; 19] = [
     "hope",
     "judge",
     "know",
-    "let",
     "look",
     "mean",
     "note",
@@ -82,6 +81,18 @@ impl Reader<'_> {
     fn told(&self, site: Site<'_>, signs: Signs, rows: &mut Vec<Statement>) {
         let clause = site.clause;
         let Some(subject) = clause.subject.as_ref().filter(|_| !clause.passive) else { return };
+        // "X let it be known" tells, "let X reply" asks.
+        if clause.lemma == "let" && clause.parent.is_none() {
+            return;
+        }
+        // "had X not fallen out": only "have to" and "had better" ask.
+        let mut near = self.words_before(site, clause.span.start).skip_while(|w| *w == "not");
+        let asks = matches!(near.next(), Some("to" | "better"));
+        let have =
+            clause.parent.is_some_and(|(p, link)| link == Link::Open && site.clauses[p].lemma == "have");
+        if have && !asks {
+            return;
+        }
         // "need not pay": no demand.
         let mut before = self.words_before(site, clause.span.start).take(4);
         if clause.negated && before.any(|w| matches!(w, "have" | "has" | "need" | "needs")) && !clause.perfect

@@ -87,6 +87,17 @@ impl Reader<'_> {
         (!found.is_empty()).then_some(found)
     }
 
+    /// Who judges a manner: the sentence's speaker, or, where those judged speak, who tells of them: "X answered
+    /// with great dignity".
+    pub(super) fn judge(&self, site: Site<'_>, judged: &[Found]) -> Vec<Found> {
+        let span = site.clause.span;
+        let chain = self.passages.chain_at(span.start);
+        let author = self.passages.author();
+        let mut speakers = chain.iter().filter_map(|s| s.entity()).chain(author);
+        let other = speakers.find(|s| judged.iter().all(|j| j.entity != **s));
+        other.map(|s| Found { entity: s.clone(), span, reach: Reach::Direct }).into_iter().collect()
+    }
+
     /// The rows of a noun that says how something was done.
     pub(super) fn manner(&self, site: Site<'_>, signs: Signs, rows: &mut Vec<Statement>) {
         let Site { clauses, clause, .. } = site;
@@ -114,14 +125,9 @@ impl Reader<'_> {
             } else {
                 ("criticize/with-vice", Stance::Criticize)
             };
-            let holders = self.perspective(site).unwrap_or_else(|| self.speaker_here(clause.span));
-            self.push(
-                site,
-                &Row { rule, stance, negated: false, signs },
-                &holders,
-                &people(&verb.subject),
-                rows,
-            );
+            let judged = people(&verb.subject);
+            let holders = self.perspective(site).unwrap_or_else(|| self.judge(site, &judged));
+            self.push(site, &Row { rule, stance, negated: false, signs }, &holders, &judged, rows);
         }
     }
 

@@ -15,6 +15,7 @@ mod frames;
 mod generic;
 mod manner;
 mod matching;
+mod nested;
 mod predicate;
 mod relations;
 mod words;

@@ -57,12 +57,13 @@ pub(super) const ENDING: &str = "abandonment absence cancellation cessation curt
     termination withdrawal withholding";
 
 /// Nouns for what is said or felt about a deed that others do.
-pub(super) const SPOKEN_OF: &str = "account accusation alarm allegation analysis anger anniversary anxiety article book complaint \
+pub(super) const SPOKEN_OF: &str = "account accusation alarm allegation analysis anger anniversary answer anxiety article book complaint \
     concern condemnation danger debate defence defense denunciation description deterrent discussion \
     dismay enquiry evidence fear film grief history horror indignation inquiry investigation issue \
     knowledge likelihood memory mention news objection opposition outrage possibility prevention proof \
-    prospect protest question reaction regret report resistance resolution risk rumor rumour shock \
-    sorrow speculation story study survivor talk victim warning witness";
+    prospect protest question reaction regret reply report reprisal resistance resolution response \
+    retaliation revenge risk rumor rumour shock sorrow speculation story study survivor talk victim \
+    warning witness";
 
 /// Verbs whose subject only speaks of a deed, sees, suffers or opposes it.
 pub(super) const SPEAK_OF: &str = "abhor acknowledge allege analyse analyze anticipate applaud assail assess avenge avert avoid await \
@@ -167,12 +168,15 @@ pub(super) const DEEDS: &str = "aggression annexation arrest assassination assau
     violation war";
 
 /// Deeds whose victim stands behind "of".
-pub(super) const SUFFERED: &str = "abandonment annexation arrest assassination betrayal blockade bombardment bombing colonisation \
-    colonization conquest deportation destruction dismemberment dismissal encirclement encroachment \
-    enslavement execution exploitation expulsion harassment ill-treatment imprisonment intimidation \
-    invasion isolation kidnapping killing maltreatment mistreatment murder occupation oppression ouster \
-    overthrow partition persecution rape removal seizure shelling siege slaughter subjugation subversion \
-    torture";
+pub(super) const SUFFERED: &str = "abandonment abduction annexation arrest assassination beating betrayal blockade bombardment bombing \
+    booing bullying carving-up colonisation colonization condemnation conquest criticism defeat \
+    demonisation demonization denunciation deportation destruction detention disarmament dismemberment \
+    dismissal dissolution encirclement encroachment enslavement execution exploitation expulsion hacking \
+    hanging harassment humiliation ill-treatment imprisonment intimidation invasion isolation jailing \
+    kidnapping killing looting maltreatment mistreatment murder occupation oppression ouster overthrow \
+    partition persecution pillage poisoning rape removal rout scapegoating seizure shelling shooting \
+    siege slaughter strangulation subjugation subversion surveillance targeting torture treatment \
+    vilification wiretapping";
 
 /// Of these, those that leave it open whether their subject does the deed as well.
 pub(super) const NEUTRAL: &str = "analyse analysis analyze comment consider debate describe discuss discussion examine explain follow \
@@ -187,11 +191,23 @@ pub(super) const POSSIBILITY: &str =
     "chance danger eventuality hypothesis likelihood possibility probability prospect risk";
 
 /// Verbs by which what somebody does or says comes to be.
-pub(super) const MAKE: &str = "adopt advance announce author broadcast carry champion commit conceive conclude conduct deliver \
-    devise draft draw establish express follow formulate give hold impose inflict initiate inspire \
-    instigate introduce issue launch lead make offer organise organize outline pass perpetrate play \
-    prepare present proclaim propose provide publish pursue put raise render set sign sponsor spread \
-    submit suggest table take voice wage write";
+pub(super) const MAKE: &str = "adopt advance announce author broadcast champion commit conceive conclude conduct deliver devise \
+    draft draw establish express follow formulate impose inflict initiate inspire instigate introduce \
+    issue launch lead make offer organise organize outline pass perpetrate play prepare present proclaim \
+    propose publish pursue put raise sign sponsor spread submit suggest table take voice wage write";
 
 /// In what somebody acts.
 pub(super) const WAY: &str = "ease fashion manner speed spirit way";
+
+/// Prepositions before a deed that others answer.
+pub(super) const AFTERMATH: &str = "after amid amidst before despite during following since";
+
+/// Verbs whose subject wants the deed in their object done.
+pub(super) const SEEK: &str = "advocate aim ask attempt call clamor clamour conspire demand desire order plan plot press propose \
+    request seek strive swear threaten urge vow want wish work";
+
+/// Verbs that blame or thank their object for what it did.
+pub(super) const REPAY: &str = "admire admonish applaud arraign assail attack berate blame blast castigate censure chide commend \
+    condemn congratulate criticise criticize denounce excuse fault forgive hail honor honour indict \
+    pardon praise prosecute punish rebuke reprimand reproach reprove reward salute sanction scold slam \
+    thank upbraid";

@@ -5,6 +5,7 @@
 mod clauses;
 mod cli;
 mod cli_input;
+mod composition;
 mod corpus;
 mod data;
 mod gazetteer;
