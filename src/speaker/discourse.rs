@@ -4,7 +4,7 @@
 use crate::entity::{EntityId, Kind};
 use crate::record::How;
 use crate::span::{Byte, Span, overlapping};
-use crate::syntax::{Argument, Class, Link, Nominal};
+use crate::syntax::{Argument, Class, Clause, Link, Nominal};
 
 use super::referent::{Found, Reach, Referents, is_body};
 use super::{Passages, Speaker};
@@ -153,6 +153,10 @@ impl<'a> Discourse<'a> {
             return named;
         }
         if self.means_two(nominal) {
+            let joined = self.joined(sentence, nominal.head);
+            if nominal.pronoun && joined.len() == 2 {
+                return joined;
+            }
             let persons = PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
             return self.last_two(sentence, nominal.head, persons);
         }
@@ -287,7 +291,10 @@ impl<'a> Discourse<'a> {
             ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
                 self.first_person(at, passages)?
             }
-            ("you" | "your" | "yours", _) => self.second_person(at, passages)?,
+            ("you" | "your" | "yours", _) => match self.vocative(at) {
+                Some(entity) => entity,
+                None => self.second_person(at, passages)?,
+            },
             ("he" | "him" | "his" | "she" | "her" | "himself" | "herself", _) => {
                 self.third(sentence, at.start, passages, |k| k == Kind::Leader)?
             }
@@ -343,6 +350,27 @@ impl<'a> Discourse<'a> {
         Some(teller.cloned().unwrap_or(speaker))
     }
 
+    /// "we thank you, Comrade X", "Comrade X, you have helped us": X.
+    fn vocative(&self, at: Span<Byte>) -> Option<EntityId> {
+        let mentions = &self.referents.mentions.items;
+        let next = mentions.partition_point(|m| m.span.start < at.end);
+        let title = |gap: &str| {
+            let words: Vec<&str> = gap.split_whitespace().collect();
+            words.len() <= 3 && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
+        };
+        let behind = mentions.get(next).filter(|m| {
+            let gap = self.referents.text.get(at.end..m.span.start).unwrap_or_default();
+            m.kind == Kind::Leader && gap.strip_prefix(", ").is_some_and(title)
+        });
+        let before = || {
+            mentions[..next].last().filter(|m| {
+                let gap = self.referents.text.get(m.span.end..at.start).unwrap_or_default();
+                m.kind == Kind::Leader && gap == ", "
+            })
+        };
+        behind.or_else(before).map(|m| m.entity.clone())
+    }
+
     fn second_person(&self, at: Span<Byte>, passages: &Passages) -> Option<EntityId> {
         let mentions = self.referents.mentions;
         let speaker = passages.speaker_at(at.start);
@@ -354,6 +382,23 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// Who does what is done to a pronoun: "X defends it" means another.
+    fn doer(&self, sentence: usize, at: usize) -> Option<Span<Byte>> {
+        let clauses = &self.referents.syntax.sentences[sentence];
+        let done_to = |clause: &&Clause| {
+            let obliques = clause.obliques.iter().map(|o| &o.argument);
+            let mut arguments = clause.object.iter().chain(&clause.indirect).chain(obliques);
+            clause.class == Class::Verb
+                && arguments.any(|a| a.nominals.iter().any(|n| n.pronoun && n.head.start == at))
+        };
+        let own = |n: &Nominal| {
+            n.head.start == at && n.head.of(self.referents.text).to_lowercase().ends_with("self")
+        };
+        let clause = clauses.iter().find(done_to)?;
+        let reflexive = clause.object.iter().flat_map(|o| &o.nominals).any(own);
+        clause.subject.as_ref().filter(|_| !reflexive && !clause.passive).map(|s| s.extent)
+    }
+
     fn third(
         &self,
         sentence: usize,
@@ -362,12 +407,14 @@ impl<'a> Discourse<'a> {
         fits: impl Fn(Kind) -> bool,
     ) -> Option<EntityId> {
         let author = passages.author();
+        let doer = self.doer(sentence, at);
         let mut best: Option<(i32, Option<&EntityId>)> = None;
         for back in 0..=REACH.min(sentence) {
             let s = sentence - back;
             let candidates = self.salient[s]
                 .iter()
                 .take_while(|salient| back > 0 || salient.at < at)
+                .filter(|salient| back > 0 || doer.is_none_or(|d| !d.contains(salient.at)))
                 .enumerate()
                 .map(|(n, salient)| {
                     let subject = if salient.subject { 9 } else { 0 };

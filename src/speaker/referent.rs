@@ -296,7 +296,9 @@ impl Referents<'_> {
         }
         let lemma = nominal.lemma.as_str();
         if OPAQUE.binary_search(&lemma).is_ok() {
-            return Vec::new();
+            // "a visit by X" is X's, "a visit to X" is not.
+            let by = nominal.complements.iter().find(|c| c.preposition == "by");
+            return by.map(|c| self.through(&c.argument, Reach::Thing, depth)).unwrap_or_default();
         }
         let reach = if is_body(lemma) { Reach::Body } else { Reach::Thing };
         let mut found: Vec<Found> = Vec::new();

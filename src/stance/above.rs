@@ -10,18 +10,30 @@ use super::beside::BEFORE_NAMES;
 use super::fill::Site;
 use super::nested::{is_denied, is_done, is_uncertain, upward};
 use super::predicate::PREPOSITIONS;
-use super::words::{CEASE, DEEDS, DUTY, END, ENDING, GIVE, WISE, has};
+use super::words::{CEASE, DEEDS, DUTY, END, ENDING, GIVE, QUESTION, REFUSAL, WISE, has};
 
 impl Reader<'_> {
     /// The clause as it is meant where it stands, if that is other than it looks.
     pub(super) fn as_meant(&self, site: Site<'_>) -> Option<Clause> {
         let Site { clauses, clause, .. } = site;
-        let mut meant = None;
-        if !clause.mood.denied && (is_denied(clauses, clause) || self.is_left_undone(site)) {
+        let mut meant = self.as_answered(site);
+        if !clause.mood.denied
+            && (is_denied(clauses, clause) || is_questioned(clauses, clause) || self.is_left_undone(site))
+        {
             meant.get_or_insert_with(|| clause.clone()).mood.denied = true;
         }
         if !clause.mood.possible && is_uncertain(clauses, clause) {
             meant.get_or_insert_with(|| clause.clone()).mood.possible = true;
+        }
+        if clause.mood.demand && self.was_compelled(site) {
+            meant.get_or_insert_with(|| clause.clone()).mood.demand = false;
+        }
+        if clause.class == Class::Noun && self.is_case(site) {
+            meant.get_or_insert_with(|| clause.clone()).mood.conditional = true;
+        }
+        if self.is_withheld(site) {
+            let verb = meant.get_or_insert_with(|| clause.clone());
+            verb.mood.withheld = !verb.mood.withheld;
         }
         if let Some(obliques) = self.told_apart(site) {
             meant.get_or_insert_with(|| clause.clone()).obliques = obliques;
@@ -114,6 +126,41 @@ impl Reader<'_> {
             && [&["without"][..], &["of", "instead"], &["than", "rather"], &["from", "far"]]
                 .iter()
                 .any(|words| self.stand_before(site, clause.span.start, words))
+    }
+
+    /// "had to accept", "would have to accept": what happened or would happen is no demand.
+    fn was_compelled(&self, site: Site<'_>) -> bool {
+        let mut before = self.words_before(site, site.clause.span.start).skip_while(|w| *w == "not");
+        if before.next() != Some("to") {
+            return false;
+        }
+        let (have, modal) = (before.next(), before.next());
+        matches!(have, Some("had" | "having"))
+            || have == Some("have")
+                && matches!(modal, Some("would" | "have" | "has" | "had" | "might" | "may"))
+    }
+
+    /// "in case of aggression against X", "in the event of an attack on X".
+    fn is_case(&self, site: Site<'_>) -> bool {
+        let mut before = self
+            .words_before(site, site.clause.span.start)
+            .skip_while(|w| matches!(*w, "a" | "an" | "any" | "the"));
+        before.next() == Some("of") && matches!(before.next(), Some("case" | "event"))
+    }
+
+    /// "X's refusal to recognize Y", "too loyal to accept".
+    fn is_withheld(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        let Some((p, _)) = clause.parent else { return false };
+        let up = &site.clauses[p];
+        let infinitive = clause.class == Class::Verb && self.stand_before(site, clause.span.start, &["to"]);
+        infinitive
+            && up.span.end < clause.span.start
+            && match up.class {
+                Class::Noun => has(REFUSAL, &up.lemma),
+                Class::Adjective => self.words_before(site, up.span.start).next() == Some("too"),
+                Class::Verb => false,
+            }
     }
 
     /// Who is told to act by a set phrase: `Some(None)` if it is the clause's own subject.
@@ -248,6 +295,16 @@ impl Reader<'_> {
         }
         false
     }
+}
+
+/// "doubts the sincerity of X", "denies the aggression": what the noun says is not said.
+fn is_questioned(clauses: &[Clause], clause: &Clause) -> bool {
+    clause.class == Class::Noun
+        && clause.parent.is_some_and(|(p, link)| {
+            let up = &clauses[p];
+            let object = up.object.as_ref().is_some_and(|o| o.extent.covers(clause.span));
+            link == Link::Inside && object && has(QUESTION, &up.lemma) && !up.negated
+        })
 }
 
 /// A noun phrase that is a name and nothing else.

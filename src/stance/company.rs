@@ -33,6 +33,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let mut found = self.compared(site);
+        found.extend(self.compared_deed(site));
         // "joined X in denouncing Y".
         if let Some((p, _)) = clause.parent
             && site.clauses[p].lemma == "join"
@@ -86,6 +87,29 @@ impl Reader<'_> {
     fn stands_behind(&self, site: Site<'_>, at: usize, phrase: &[&str]) -> bool {
         let mut before = self.words_before(site, at).skip_while(|w| BEFORE_NAMES.contains(w));
         phrase.iter().all(|word| before.next() == Some(word))
+    }
+
+    /// "as strongly as Y did", "more sharply than Y does": Y.
+    fn compared_deed(&self, site: Site<'_>) -> Vec<Found> {
+        let sentence = self.sentence(site.sentence);
+        let tokens = &self.referents.structure.tokens;
+        let from = site.clause.span.end.min(sentence.end);
+        let behind = self.referents.mentions.within(Span::new(from, sentence.end)).iter();
+        behind
+            .filter(|m| {
+                let mut before =
+                    self.words_before(site, m.span.start).skip_while(|w| BEFORE_NAMES.contains(w));
+                let compares = matches!(before.next(), Some("as" | "than"));
+                let next = tokens.within(Span::new(m.span.end, sentence.end)).next().map(|t| tokens.fold(t));
+                let stands_in = matches!(
+                    next,
+                    Some("do" | "does" | "did" | "is" | "are" | "was" | "were" | "has" | "have" | "had")
+                );
+                compares && stands_in
+            })
+            .map(|m| self.found(m))
+            .filter(|f| f.reach <= Reach::Body)
+            .collect()
     }
 
     /// "as loyal to X as Y", "more hostile to X than Y".

@@ -1,16 +1,18 @@
 //! What negation, modality, questions and conditions do to a frame's rows.
 
+use crate::entity::Kind;
 use crate::record::Stance;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
-use crate::syntax::{Class, Clause};
+use crate::syntax::{Class, Clause, Link};
 
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
+use super::words::{ASKS_FOR, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -148,12 +150,25 @@ impl Reader<'_> {
             self.demand(site, frame, stance, &holders, &targets, &signs, rows);
             return Outcome::Settled;
         }
+        if acts
+            && !label
+            && stance != Stance::Urge
+            && let Some(asking) = self.asking(site)
+        {
+            // "urged X to support Y": whoever asks for it stands with Y.
+            holders = asking;
+        }
         if holders.is_empty() {
             unresolved
                 .push((clause.span, format!("{}: nobody could be told who has this attitude", frame.id)));
             return Outcome::Unfilled;
         }
-        let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
+        let is_state = |f: &Found| {
+            matches!(f.entity.kind(), Some(Kind::Country | Kind::Organization)) && f.reach <= Reach::Body
+        };
+        let between_states = frame.between_states.filter(|_| holders.iter().chain(&targets).all(is_state));
+        let row =
+            Row { rule: &frame.id, stance: between_states.unwrap_or(stance), negated, signs: signs.clone() };
         self.push(site, &row, &holders, &targets, rows);
         if let Some((stance, negated)) = polarity(frame, clause, label, true) {
             let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
@@ -214,6 +229,29 @@ impl Reader<'_> {
         })
     }
 
+    /// Who asks for what the clause tells: "urged X to support Y".
+    fn asking(&self, site: Site<'_>) -> Option<Vec<Found>> {
+        let clause = site.clause;
+        let (p, link) = clause.parent?;
+        let up = &site.clauses[p];
+        let own = clause.subject.as_ref()?;
+        let other = up.subject.as_ref().is_none_or(|s| s.extent != own.extent);
+        let infinitive = self.words_before(site, clause.span.start).find(|w| *w != "not") == Some("to");
+        let asked = clause.class == Class::Verb
+            && up.class == Class::Verb
+            && matches!(link, Link::Open | Link::Adverbial | Link::Complement)
+            && has(ASKS_FOR, &up.lemma)
+            && infinitive
+            && other;
+        if !asked {
+            return None;
+        }
+        let asking = if up.passive { None } else { up.subject.as_ref() };
+        let mut found = asking.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
+        found.retain(|f| f.reach <= Reach::Body);
+        Some(found)
+    }
+
     /// "X must support Y": the speaker urges X, and himself stands with Y.
     #[allow(clippy::too_many_arguments)]
     fn demand(
@@ -260,7 +298,8 @@ impl Reader<'_> {
         let clause = site.clause;
         for holder in holders {
             for target in targets {
-                if holder.entity == target.entity || self.is_own_side(holder, target) {
+                let advice = row.stance == Stance::Urge && self.referents.mentions.advises;
+                if holder.entity == target.entity || !advice && self.is_own_side(holder, target) {
                     continue;
                 }
                 let named = |f: &Found| !self.referents.all_overlapping(f.span).is_empty();

@@ -9,7 +9,7 @@ use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{ATTITUDES, MAKE, MEDIA, REPAY, SHOW, WAY, has};
+use super::words::{ATTITUDES, HAVE, MAKE, MEDIA, REPAY, SHOW, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -227,6 +227,20 @@ impl Reader<'_> {
                 return found;
             }
         }
+        if let Some((p, Link::Inside)) = clause.parent
+            && has(HAVE, &site.clauses[p].lemma)
+        {
+            // "has many faults".
+            let verb = &site.clauses[p];
+            let object =
+                verb.object.as_ref().is_some_and(|o| o.nominals.iter().any(|n| n.head == clause.span));
+            let owner = verb.subject.as_ref().filter(|_| object && !verb.negated && !verb.passive);
+            let mut found = owner.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
+            found.retain(|f| f.reach <= Reach::Body);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         if let Some((p, Link::Inside)) = clause.parent {
             // "provoked dissatisfaction on the part of X".
             let part =
@@ -338,6 +352,11 @@ impl Reader<'_> {
                     return found;
                 }
             }
+        }
+        // "the government is anti-American".
+        if site.clause.class == Class::Adjective && site.clause.tense.is_some() {
+            let subject = site.clause.subject.as_ref().or(site.clause.modified.as_ref());
+            return subject.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
         }
         // "the report had an anti-Chinese tone": the subject of the verb whose object it is.
         let mut up = site.clause.parent;

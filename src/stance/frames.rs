@@ -108,6 +108,8 @@ pub struct Frame {
     pub(super) also: Vec<Also>,
     pub(super) on_negation: OnNegation,
     pub(super) requires_negation: bool,
+    /// The stance where both are states: "Israel attacked Syria" is no criticism.
+    pub(super) between_states: Option<Stance>,
 }
 
 impl Frame {
@@ -156,6 +158,7 @@ struct Row {
     also: Vec<AlsoRow>,
     negated: Option<String>,
     negated_stance: Option<String>,
+    between_states: Option<String>,
     #[serde(default)]
     requires_negation: bool,
     /// Said for the reader; the roles carry it.
@@ -376,6 +379,7 @@ fn frame(stance: Stance, id: String, place: (String, usize), row: Row) -> Result
         also,
         on_negation,
         requires_negation: row.requires_negation,
+        between_states: row.between_states.as_deref().map(parse).transpose()?,
     })
 }
 

@@ -104,6 +104,9 @@ impl Reader<'_> {
         let sides: Vec<_> = holders.iter().filter_map(side).collect();
         let mut targets = self.people(subject, site);
         targets.retain(|t| !sides.contains(&t.entity));
+        if targets.is_empty() {
+            targets = self.own_side_told(subject, &holders);
+        }
         let (rule, stance) = if self.is_blamed(site) {
             ("criticize/ought-to-have", Stance::Criticize)
         } else if clause.perfect {
@@ -112,6 +115,20 @@ impl Reader<'_> {
             ("urge/told-to", Stance::Urge)
         };
         self.push(site, &Row { rule, stance, negated: false, signs }, &holders, &targets, rows);
+    }
+
+    /// "We should adopt a firm line", from an envoy to his government: his side.
+    fn own_side_told(&self, subject: &Argument, holders: &[Found]) -> Vec<Found> {
+        let mentions = self.referents.mentions;
+        let [only] = subject.nominals.as_slice() else { return Vec::new() };
+        let word = only.head.of(self.referents.text).to_lowercase();
+        let author = |h: &Found| Some(&h.entity) == mentions.author.as_ref();
+        match &mentions.side {
+            Some(side) if mentions.advises && word == "we" && holders.iter().all(author) => {
+                vec![Found { entity: side.clone(), span: only.core, reach: Reach::Body }]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// "refused to receive the Greek envoy".

@@ -8,7 +8,7 @@ use crate::syntax::{Class, Clause, Link};
 use super::compose::Row;
 use super::confidence::Signs;
 use super::fill::Site;
-use super::words::{BEHAVE, DESCRIBE, EYES, HELP, MANNERS, TRAITS, VICES, VIRTUES, has};
+use super::words::{BEHAVE, CONDUCT, DESCRIBE, EYES, HELP, MANNERS, TRAITS, VICES, VIRTUES, has};
 use super::{Reader, Statement};
 
 impl Reader<'_> {
@@ -21,13 +21,14 @@ impl Reader<'_> {
             // "in a shameful way", "with admirable calm".
             (Class::Adjective, Class::Noun) => {
                 let verb = up(above).filter(|v| v.class == Class::Verb);
-                verb.filter(|v| match preposition(v, above).unwrap_or("") {
+                let verb = verb.filter(|v| match preposition(v, above).unwrap_or("") {
                     "in" => has(MANNERS, &above.lemma),
                     "with" => {
                         has(TRAITS, &above.lemma) || has(VIRTUES, &above.lemma) || has(VICES, &above.lemma)
                     }
                     _ => false,
-                })
+                });
+                verb.or_else(|| self.conducting(above, clauses))
             }
             // "like a gangster".
             (Class::Noun, Class::Verb) => {
@@ -36,10 +37,31 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let subject = verb.filter(|v| happens(v)).and_then(|v| v.subject.as_ref());
+        // "is a dangerous country".
+        let is_one = clause.class == Class::Adjective
+            && above.class == Class::Noun
+            && above.tense.is_some()
+            && !above.negated
+            && !above.mood.question
+            && !above.mood.conditional;
+        let subject = if is_one && verb.is_none() {
+            above.modified.as_ref().or(above.subject.as_ref())
+        } else {
+            verb.filter(|v| happens(v)).and_then(|v| v.subject.as_ref())
+        };
         let mut found = subject.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
         found.retain(|f| f.reach <= Reach::Body);
         found
+    }
+
+    /// "conducted a reckless campaign": the verb whose subject's the campaign is.
+    fn conducting<'c>(&self, noun: &Clause, clauses: &'c [Clause]) -> Option<&'c Clause> {
+        let (p, link) = noun.parent?;
+        let verb = clauses.get(p).filter(|v| v.class == Class::Verb && link == Link::Inside)?;
+        let object = verb.object.as_ref()?.nominals.iter().find(|n| n.head == noun.span)?;
+        let unowned = object.possessor.is_none()
+            && object.modifiers.iter().all(|m| self.referents.all_overlapping(*m).is_empty());
+        (has(CONDUCT, &verb.lemma) && unowned && !verb.passive && !verb.negated).then_some(verb)
     }
 
     /// "referred to X as a bandit", "regards X as dishonest": X.

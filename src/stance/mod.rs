@@ -17,6 +17,7 @@ mod manner;
 mod matching;
 mod nested;
 mod predicate;
+mod question;
 mod relations;
 mod words;
 

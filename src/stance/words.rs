@@ -211,3 +211,23 @@ pub(super) const REPAY: &str = "admire admonish applaud arraign assail attack be
     condemn congratulate criticise criticize denounce excuse fault forgive hail honor honour indict \
     pardon praise prosecute punish rebuke reprimand reproach reprove reward salute sanction scold slam \
     thank upbraid";
+
+/// Verbs that put in question what their object says.
+pub(super) const QUESTION: &str =
+    "challenge deny dispute distrust disbelieve doubt impugn mistrust question suspect";
+
+/// Verbs that ask somebody for a deed: whoever asks stands as the deed would.
+pub(super) const ASKS_FOR: &str = "advise appeal ask beg beseech call caution counsel encourage entreat exhort implore \
+    incite invite petition plead press pressure push remind request tell urge want warn wish";
+
+/// Verbs whose object, if it is a good or bad one, is their subject's: "conducted a reckless campaign".
+pub(super) const CONDUCT: &str = "adopt advance conduct carry commit do draw follow formulate issue launch make play produce \
+    propose publish pursue put render submit take wage";
+
+/// Verbs whose object is a quality of their subject: "has many faults".
+pub(super) const HAVE: &str =
+    "betray demonstrate display evince exhibit have manifest possess prove reveal show";
+
+/// Nouns with an infinitive that is not done.
+pub(super) const REFUSAL: &str =
+    "disinclination failure inability refusal reluctance unreadiness unwillingness";
