@@ -391,9 +391,8 @@ impl<'a> Discourse<'a> {
             clause.class == Class::Verb
                 && arguments.any(|a| a.nominals.iter().any(|n| n.pronoun && n.head.start == at))
         };
-        let own = |n: &Nominal| {
-            n.head.start == at && n.head.of(self.referents.text).to_lowercase().ends_with("self")
-        };
+        let itself = |word: String| word.ends_with("self") || word.ends_with("selves");
+        let own = |n: &Nominal| n.head.start == at && itself(n.head.of(self.referents.text).to_lowercase());
         let clause = clauses.iter().find(done_to)?;
         let reflexive = clause.object.iter().flat_map(|o| &o.nominals).any(own);
         clause.subject.as_ref().filter(|_| !reflexive && !clause.passive).map(|s| s.extent)
@@ -414,7 +413,11 @@ impl<'a> Discourse<'a> {
             let candidates = self.salient[s]
                 .iter()
                 .take_while(|salient| back > 0 || salient.at < at)
-                .filter(|salient| back > 0 || doer.is_none_or(|d| !d.contains(salient.at)))
+                .filter(|salient| {
+                    let named_doer =
+                        || salient.entity.is_some() && doer.is_some_and(|d| d.contains(salient.at));
+                    back > 0 || !named_doer()
+                })
                 .enumerate()
                 .map(|(n, salient)| {
                     let subject = if salient.subject { 9 } else { 0 };

@@ -107,8 +107,7 @@ impl Reader<'_> {
                 );
                 compares && stands_in
             })
-            .map(|m| self.found(m))
-            .filter(|f| f.reach <= Reach::Body)
+            .map(|m| Found { entity: m.entity.clone(), span: m.span, reach: Reach::Body })
             .collect()
     }
 
