@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::tags::{Relation, Upos};
 use super::super::tree::Tree;
-use super::{names, relative, retag};
+use super::{names, relative, retag, small, telegram};
 
 /// Prepositions that a name has no complement with.
 const NOT_OF_NAMES: [&str; 8] = ["against", "at", "on", "over", "toward", "towards", "upon", "with"];
@@ -23,6 +23,9 @@ pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
         listed(&mut tree, i);
         names::word(&mut tree, i);
         relative::clause(&mut tree, i);
+        small::word(&mut tree, i);
+        telegram::word(&mut tree, i);
+        charged_by(&mut tree, i);
     }
     tree
 }
@@ -158,6 +161,25 @@ fn other_preposition(tree: &mut Cow<'_, Tree>, i: usize) {
         let relation = if tree.words[up].upos == Upos::Verb { "obl" } else { "nmod" };
         hang(tree, i, up, relation);
         return;
+    }
+}
+
+/// "was accused by X of doing": what is done stands with the verb, not with the one who accuses.
+fn charged_by(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let (Some(agent), "acl", "VBG") =
+        (word.head.filter(|h| *h < i), word.relation.as_str(), word.xpos.as_str())
+    else {
+        return;
+    };
+    let by = tree.words[agent].relation.as_str() == "obl:agent"
+        || tree.words[agent].relation.as_str() == "obl" && case(tree, agent).is_some_and(|c| c == "by");
+    let mark = child(tree, i, &["mark"]).map(|m| tree.words[m].form.to_lowercase());
+    let charged = mark.is_some_and(|m| matches!(m.as_str(), "for" | "from" | "of" | "against" | "with"));
+    if let Some(verb) = tree.words[agent].head.filter(|v| by && charged && *v < agent)
+        && child(tree, verb, &["aux:pass", "nsubj:pass"]).is_some()
+    {
+        hang(tree, i, verb, "advcl");
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod attach;
+mod control;
 mod modality;
 mod names;
 mod nominal;
@@ -10,6 +11,8 @@ mod relative;
 mod repair;
 mod retag;
 mod roles;
+mod small;
+mod telegram;
 mod tense;
 mod verbs;
 

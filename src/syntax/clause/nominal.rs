@@ -5,6 +5,45 @@ use super::super::tree::{Tree, Word};
 use super::{Argument, Nominal, Oblique};
 use crate::span::{Byte, Span};
 
+/// Verbs whose object is their subject's word, work or way.
+const OWNING: [&str; 30] = [
+    "adopt",
+    "advance",
+    "advocate",
+    "claim",
+    "commit",
+    "conduct",
+    "declare",
+    "do",
+    "follow",
+    "issue",
+    "make",
+    "perpetrate",
+    "practice",
+    "practise",
+    "preach",
+    "present",
+    "proclaim",
+    "propagate",
+    "propose",
+    "publish",
+    "pursue",
+    "put",
+    "say",
+    "show",
+    "spread",
+    "submit",
+    "suggest",
+    "utter",
+    "wage",
+    "write",
+];
+/// Verbs whose object goes from their subject to somebody.
+const GIVING: [&str; 16] = [
+    "accord", "deliver", "direct", "extend", "furnish", "give", "grant", "launch", "lend", "mount", "offer",
+    "provide", "render", "sell", "send", "supply",
+];
+
 /// A tree with each word's children at hand.
 pub(super) struct View<'t> {
     pub tree: &'t Tree,
@@ -137,7 +176,7 @@ impl<'t> View<'t> {
         let mut nominal = Nominal {
             head: self.span(i),
             lemma: self.lemma(i),
-            pronoun: word.upos == Upos::Pron,
+            pronoun: word.upos == Upos::Pron && self.owner(i).is_none(),
             negated: false,
             modifiers: Vec::new(),
             appositions: Vec::new(),
@@ -174,7 +213,49 @@ impl<'t> View<'t> {
                 _ => {}
             }
         }
+        if depth < DEEPEST {
+            if nominal.possessor.is_none() {
+                nominal.possessor = self.owner(i).map(|s| Box::new(self.argument_at(s, depth + 1)));
+            }
+            nominal.appositions.extend(self.is_named(i).map(|name| self.nominal(name, DEEPEST)));
+        }
         nominal
+    }
+
+    /// The verb of a relative clause whose object a noun is, with a subject that says, does or gives it: "what X
+    /// said", "the aid which X sends".
+    fn had(&self, i: usize) -> Option<usize> {
+        let verb = self.first(i, &["acl:relcl"]).filter(|v| *v > i)?;
+        let subject = self.first(verb, &["nsubj"]).filter(|s| *s < verb && !self.is_relative(*s))?;
+        let other = self.with(verb, &["obj", "ccomp", "nsubj:pass", "aux:pass", "mark"]);
+        let gap = other.filter(|o| !self.is_relative(*o)).count() == 0;
+        let bare =
+            self.with(verb, &["advmod", "aux"]).all(|a| !matches!(self.lemma(a).as_str(), "not" | "never"));
+        let direct = self.with(verb, &["obl"]).all(|o| o > verb);
+        (gap && bare && direct && self.is_nominal(subject)).then_some(verb)
+    }
+
+    /// Whose a noun is by its relative clause.
+    fn owner(&self, i: usize) -> Option<usize> {
+        let verb = self.had(i)?;
+        let lemma = self.lemma(verb);
+        let makes = OWNING.contains(&lemma.as_str()) || GIVING.contains(&lemma.as_str());
+        makes.then(|| self.first(verb, &["nsubj"])).flatten()
+    }
+
+    /// The verb that gives, sends or directs what a noun is the name of: its prepositions are the noun's, too.
+    pub(super) fn given(&self, i: usize) -> Option<usize> {
+        self.had(i).filter(|v| GIVING.contains(&self.lemma(*v).as_str()))
+    }
+
+    /// The name that a noun with "the" is said to be: "the country that X attacked is Y".
+    pub(super) fn is_named(&self, i: usize) -> Option<usize> {
+        let name = self.word(i).head.filter(|h| *h > i && self.word(*h).upos == Upos::Propn)?;
+        let told = self.relation(i) == "nsubj" && self.word(i).upos == Upos::Noun;
+        let the = self.with(i, &["det"]).any(|d| self.lemma(d) == "the");
+        let is = self.first(name, &["cop"]).is_some_and(|c| c > i);
+        let bare = self.with(name, &["case", "advmod"]).next().is_none();
+        (told && the && is && bare).then_some(name)
     }
 
     /// A modifier, its own conjuncts and modifiers too: "American and South Korean authorities".

@@ -3,8 +3,9 @@
 use super::super::tags::Upos;
 use super::nominal::View;
 use super::repair;
-use super::verbs::{NAMING, OBJECT_CONTROL, SHOWING, SUBJECT_CONTROL};
+use super::verbs::{NAMING, SUBJECT_CONTROL};
 use super::{Argument, Class, Clause, Link, Mood, Oblique};
+use super::{control, small};
 
 /// "with regard to", "in respect of": a preposition of three words, whose noun says nothing.
 fn in_preposition(view: &View<'_>, i: usize) -> bool {
@@ -119,6 +120,7 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
         .flat_map(|a| view.with(a, &["obl", "nmod"]).filter(move |c| *c > a));
     view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
         .chain(by_adverb)
+        .chain(view.given(i).into_iter().flat_map(|v| view.with(v, &["obl"]).filter(move |c| *c > v)))
         .filter(|c| view.is_nominal(*c))
         .filter_map(|c| {
             let meant = view.antecedent(c).unwrap_or(c);
@@ -172,7 +174,7 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         if clause.subject.is_none() {
             clause.subject = repair::subject(view, i);
             clause.own_subject |= clause.subject.is_some();
-            clause.subject = clause.subject.take().or_else(|| inherited_subject(view, i, 0));
+            clause.subject = clause.subject.take().or_else(|| control::inherited_subject(view, i, 0));
         }
         if clause.object.is_none() {
             clause.object = relativized_object(view, i);
@@ -219,12 +221,15 @@ fn passive_subject_of_governor(view: &View<'_>, i: usize) -> Option<Argument> {
 }
 
 /// A relative pronoun stands for the noun that its clause belongs to.
-fn argument_or_antecedent(view: &View<'_>, child: usize, clause: usize) -> Argument {
+pub(super) fn argument_or_antecedent(view: &View<'_>, child: usize, clause: usize) -> Argument {
     if view.is_relative(child) {
         let mut up = clause;
         for _ in 0..4 {
             match view.relation(up) {
                 "acl:relcl" | "acl" => {
+                    if let Some(subject) = control::whose_deed(view, child, up) {
+                        return view.argument(subject);
+                    }
                     if let Some(head) = view.word(up).head {
                         return view.argument(head);
                     }
@@ -253,75 +258,9 @@ fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
         .flatten()
 }
 
-fn is_reflexive(view: &View<'_>, i: usize) -> bool {
+pub(super) fn is_reflexive(view: &View<'_>, i: usize) -> bool {
     let form = view.word(i).form.to_lowercase();
     view.word(i).upos == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
-}
-
-/// The subject of a verb that has none of its own.
-fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument> {
-    if depth > 6 {
-        return None;
-    }
-    let head = view.word(i).head?;
-    let own = |h: usize| -> Option<Argument> {
-        if let Some(s) = view.first(h, &["nsubj", "nsubj:outer"]) {
-            return Some(argument_or_antecedent(view, s, h));
-        }
-        if let Some(s) = view.first(h, &["nsubj:pass"]) {
-            return Some(argument_or_antecedent(view, s, h));
-        }
-        inherited_subject(view, h, depth + 1)
-    };
-    match view.relation(i) {
-        "xcomp" => {
-            let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
-            // "find themselves sitting": it is the subject again.
-            let other = |o: &usize| !is_reflexive(view, *o);
-            match view.first(head, &["obj", "iobj"]).filter(other) {
-                Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
-                _ => own(head),
-            }
-        }
-        "advcl"
-            if SHOWING.contains(&view.lemma(head).as_str())
-                && view.word(i).xpos.as_str() == "VBG"
-                && view.with(i, &["mark", "case"]).any(|m| view.lemma(m) == "as")
-                && view.first(head, &["obj", "iobj"]).is_some() =>
-        {
-            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
-        }
-        "advcl"
-            if OBJECT_CONTROL.contains(&view.lemma(head).as_str())
-                && view.with(i, &["mark"]).any(|m| view.lemma(m) == "to")
-                && view.first(head, &["obj", "iobj"]).is_some() =>
-        {
-            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
-        }
-        "conj" | "advcl" | "parataxis"
-            if view.word(head).upos != Upos::Noun || view.first(head, &["cop"]).is_some() =>
-        {
-            if view.relation(i) == "parataxis" { None } else { own(head) }
-        }
-        "acl" | "acl:relcl" => match view.word(i).xpos.as_str() {
-            "VBG" | "VBZ" | "VBD" | "VBP" => Some(view.argument(head)),
-            _ => {
-                // "China's desire to help", "the attempt of China to help".
-                let noun = view.nominal(head, 0);
-                noun.possessor
-                    .map(|p| *p)
-                    .or_else(|| {
-                        noun.complements
-                            .into_iter()
-                            .find(|c| matches!(c.preposition.as_str(), "of" | "by"))
-                            .map(|c| c.argument)
-                    })
-                    .or_else(|| own(head))
-            }
-        },
-        "ccomp" => None,
-        _ => None,
-    }
 }
 
 fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
@@ -344,10 +283,11 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     };
     let own =
         view.first(i, &["nsubj", "nsubj:outer", "nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
-    let subject = own
+    let subject = control::judged(view, i)
+        .or(own)
         .or_else(|| repair::vocative(view, i))
         .or_else(|| clause.modified.clone())
-        .or_else(|| inherited_subject(view, i, 0));
+        .or_else(|| control::inherited_subject(view, i, 0));
     if clause.modified.is_none() {
         clause.modified = subject.clone();
     }
@@ -376,7 +316,9 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         .flatten()
         .filter(|h| NAMING.contains(&view.lemma(*h).as_str()))
         .and_then(|h| {
-            view.first(h, &["obj", "nsubj:pass", "nsubj"]).map(|o| argument_or_antecedent(view, o, h))
+            view.first(h, &["obj"])
+                .or_else(|| view.first(h, &["nsubj:pass", "nsubj"]))
+                .map(|o| argument_or_antecedent(view, o, h))
         });
     clause.modified = named
         .or_else(|| {
@@ -388,6 +330,11 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
         })
         .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
+        .or_else(|| {
+            // "The aggressor is X".
+            let nominal = view.nominal(view.is_named(i)?, 0);
+            Some(Argument { extent: nominal.core, nominals: vec![nominal] })
+        })
         .or_else(|| {
             // "the traitor X": the label stands before the name.
             let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
@@ -407,7 +354,9 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
         let head = view.word(at).head?;
         let found = match view.word(at).relation.universal() {
             "ccomp" | "csubj" => Link::Complement,
+            "xcomp" if small::is_said_of(view, at) => Link::Complement,
             "xcomp" => Link::Open,
+            "advcl" if control::is_charge(view, at) => Link::Complement,
             "advcl" => Link::Adverbial,
             "acl" => Link::Relative,
             "conj" => Link::Conjunct,

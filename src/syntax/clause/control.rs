@@ -1,0 +1,372 @@
+//! Who does what a verb without a subject of its own says: infinitives and participles below other words.
+
+use super::super::tags::Upos;
+use super::Argument;
+use super::nominal::View;
+use super::roles::{argument_or_antecedent, is_reflexive};
+use super::verbs::{OBJECT_CONTROL, SHOWING, SUBJECT_CONTROL, tells};
+
+/// Verbs whose "for doing" says what their object is good for, not what it has done.
+const FOR_PURPOSE: [&str; 36] = [
+    "allocate", "build", "buy", "choose", "create", "develop", "employ", "exploit", "find", "gather", "get",
+    "give", "have", "hire", "leave", "make", "need", "obtain", "offer", "pay", "prepare", "propose",
+    "provide", "raise", "require", "see", "seek", "sell", "set", "show", "spend", "suggest", "supply",
+    "take", "use", "want",
+];
+/// Verbs whose "from doing" says how their subject came by their object.
+const FROM_SOURCE: [&str; 14] = [
+    "acquire", "derive", "draw", "earn", "expect", "gain", "gather", "get", "have", "learn", "obtain",
+    "profit", "reap", "receive",
+];
+/// Verbs whose "of doing" is their subject's.
+const OF_SUBJECT: [&str; 7] = ["find", "get", "give", "have", "make", "see", "take"];
+/// Verbs with somebody "with doing".
+const CHARGING: [&str; 7] = ["burden", "charge", "credit", "reproach", "task", "tax", "taunt"];
+/// Verbs with somebody "in doing".
+const HELPING: [&str; 16] = [
+    "abet",
+    "aid",
+    "assist",
+    "back",
+    "defend",
+    "encourage",
+    "guide",
+    "help",
+    "hinder",
+    "instruct",
+    "justify",
+    "obstruct",
+    "second",
+    "strengthen",
+    "support",
+    "train",
+];
+/// What one has for somebody, or gives him, "for doing".
+const REGARD: [&str; 27] = [
+    "abuse",
+    "anger",
+    "appreciation",
+    "approval",
+    "blame",
+    "censure",
+    "condemnation",
+    "congratulation",
+    "contempt",
+    "credit",
+    "criticism",
+    "disgust",
+    "gratitude",
+    "homage",
+    "honor",
+    "honour",
+    "indignation",
+    "praise",
+    "rebuke",
+    "recognition",
+    "reproach",
+    "resentment",
+    "respect",
+    "reward",
+    "scorn",
+    "thank",
+    "tribute",
+];
+/// Adjectives whose "for doing" is their subject's.
+const OWN_DOING: [&str; 14] = [
+    "accountable",
+    "answerable",
+    "apologetic",
+    "eager",
+    "essential",
+    "famous",
+    "important",
+    "liable",
+    "necessary",
+    "notorious",
+    "ready",
+    "responsible",
+    "sorry",
+    "useful",
+];
+/// Verbs that lend their subject to what is done by the noun that is their object.
+const PURSUING: [&str; 17] = [
+    "abandon",
+    "adopt",
+    "advocate",
+    "choose",
+    "conduct",
+    "continue",
+    "defend",
+    "entertain",
+    "express",
+    "follow",
+    "have",
+    "make",
+    "nourish",
+    "nurse",
+    "prefer",
+    "pursue",
+    "take",
+];
+/// Nouns of what one has in mind: "with the aim of", "in the hope of".
+const AIMS: [&str; 12] = [
+    "aim",
+    "expectation",
+    "goal",
+    "hope",
+    "idea",
+    "intent",
+    "intention",
+    "object",
+    "objective",
+    "purpose",
+    "thought",
+    "view",
+];
+/// What a deed does to those who see it: "…, which angered X".
+const MOVING: [&str; 32] = [
+    "alarm",
+    "alienate",
+    "anger",
+    "annoy",
+    "appall",
+    "astonish",
+    "depress",
+    "disappoint",
+    "discourage",
+    "disgust",
+    "dismay",
+    "displease",
+    "distress",
+    "disturb",
+    "embarrass",
+    "encourage",
+    "enrage",
+    "frighten",
+    "gratify",
+    "humiliate",
+    "impress",
+    "infuriate",
+    "irritate",
+    "offend",
+    "outrage",
+    "please",
+    "provoke",
+    "sadden",
+    "shock",
+    "surprise",
+    "upset",
+    "worry",
+];
+
+/// The subject of a verb that has none of its own.
+pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Option<Argument> {
+    if depth > 6 {
+        return None;
+    }
+    let head = view.word(i).head?;
+    let own = |h: usize| -> Option<Argument> {
+        if let Some(s) = view.first(h, &["nsubj", "nsubj:outer"]) {
+            return Some(argument_or_antecedent(view, s, h));
+        }
+        if let Some(s) = view.first(h, &["nsubj:pass"]) {
+            return Some(argument_or_antecedent(view, s, h));
+        }
+        inherited_subject(view, h, depth + 1)
+    };
+    if let Some(doer) = doer(view, i, head).or_else(|| judged_doer(view, i, head)) {
+        return Some(doer);
+    }
+    match view.relation(i) {
+        "xcomp" => {
+            let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
+            // "find themselves sitting": it is the subject again.
+            let other = |o: &usize| !is_reflexive(view, *o);
+            match view.first(head, &["obj", "iobj"]).filter(other) {
+                Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
+                _ => own(head),
+            }
+        }
+        "advcl"
+            if SHOWING.contains(&view.lemma(head).as_str())
+                && view.word(i).xpos.as_str() == "VBG"
+                && view.with(i, &["mark", "case"]).any(|m| view.lemma(m) == "as")
+                && view.first(head, &["obj", "iobj"]).is_some() =>
+        {
+            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
+        }
+        "advcl"
+            if OBJECT_CONTROL.contains(&view.lemma(head).as_str())
+                && view.with(i, &["mark"]).any(|m| view.lemma(m) == "to")
+                && view.first(head, &["obj", "iobj"]).is_some() =>
+        {
+            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
+        }
+        "conj" | "advcl" | "parataxis"
+            if view.word(head).upos != Upos::Noun || view.first(head, &["cop"]).is_some() =>
+        {
+            if view.relation(i) == "parataxis" { None } else { own(head) }
+        }
+        "acl" | "acl:relcl" => match view.word(i).xpos.as_str() {
+            "VBG" if preposition(view, i).is_some() => Some(doer_of_noun(view, i, head, depth)),
+            "VBG" | "VBZ" | "VBD" | "VBP" => Some(view.argument(head)),
+            _ => {
+                // "China's desire to help", "the attempt of China to help".
+                let noun = view.nominal(head, 0);
+                noun.possessor
+                    .map(|p| *p)
+                    .or_else(|| {
+                        noun.complements
+                            .into_iter()
+                            .find(|c| matches!(c.preposition.as_str(), "of" | "by"))
+                            .map(|c| c.argument)
+                    })
+                    .or_else(|| own(head))
+            }
+        },
+        "ccomp" => None,
+        _ => None,
+    }
+}
+
+/// The preposition of a gerund.
+fn preposition(view: &View<'_>, i: usize) -> Option<String> {
+    let gerund = |w: usize| view.word(w).xpos.as_str() == "VBG";
+    if !gerund(i) && !view.with(i, &["aux"]).any(gerund) {
+        return None;
+    }
+    let mark = view.with(i, &["mark", "case"]).filter(|m| *m < i).last()?;
+    let form = view.word(mark).form.to_lowercase();
+    let known = ["about", "against", "for", "from", "in", "into", "of", "with"];
+    known.contains(&form.as_str()).then_some(form)
+}
+
+/// "condemned X for attacking Y", "prevented X from attacking", "angry with X for attacking": X does it. After
+/// "by", "after" and the like, and in passives, the subject does.
+fn doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
+    if view.relation(i) != "advcl" || view.first(head, &["aux:pass", "nsubj:pass"]).is_some() {
+        return None;
+    }
+    let preposition = preposition(view, i)?;
+    let lemma = view.lemma(head);
+    let lemma = lemma.as_str();
+    let towards = |allowed: &'static [&'static str]| {
+        let fits =
+            move |c: &usize| *c < i && view.preposition(*c).is_some_and(|p| allowed.contains(&p.as_str()));
+        view.with(head, &["obl", "nmod"]).filter(fits).last().map(|c| argument_or_antecedent(view, c, head))
+    };
+    let copula = view.first(head, &["cop"]).is_some();
+    if copula || view.word(head).upos != Upos::Verb {
+        let other = preposition == "for" && !OWN_DOING.contains(&lemma);
+        return other.then(|| towards(&["to", "with", "at", "of", "toward", "towards"])).flatten();
+    }
+    let Some(object) = view.first(head, &["obj", "iobj"]).filter(|o| !is_reflexive(view, *o)) else {
+        // "lashed out at X for attacking Y".
+        return (preposition == "for").then(|| towards(&["at", "on", "upon", "against"])).flatten();
+    };
+    if preposition == "for" && REGARD.contains(&view.lemma(object).as_str()) {
+        let of_noun = view.with(object, &["nmod"]).filter(|c| *c < i).last();
+        return towards(&["to", "for", "on", "upon", "at", "toward", "towards", "against"])
+            .or_else(|| of_noun.map(|c| argument_or_antecedent(view, c, object)));
+    }
+    let of_object = match preposition.as_str() {
+        "for" => !FOR_PURPOSE.contains(&lemma),
+        "from" => !FROM_SOURCE.contains(&lemma),
+        "of" => !OF_SUBJECT.contains(&lemma),
+        "into" => !matches!(lemma, "put" | "pour" | "throw" | "invest" | "go"),
+        "against" => true,
+        "with" => CHARGING.contains(&lemma),
+        "in" => HELPING.contains(&lemma),
+        _ => tells(lemma),
+    };
+    of_object.then(|| argument_or_antecedent(view, object, head))
+}
+
+/// "accused X of breaking Y", "condemned X for attacking Y": what X is told to have done, as the verb's subject sees it.
+pub(super) fn is_charge(view: &View<'_>, i: usize) -> bool {
+    let Some(verb) = view.word(i).head.filter(|v| *v < i && view.word(*v).upos == Upos::Verb) else {
+        return false;
+    };
+    preposition(view, i).is_some_and(|p| matches!(p.as_str(), "for" | "of" | "with"))
+        && doer(view, i, verb).is_some()
+}
+
+/// "a policy of supporting X", "in the hope of winning X": whose policy or hope it is.
+fn doer_of_noun(view: &View<'_>, i: usize, noun: usize, depth: usize) -> Argument {
+    let named = matches!(view.word(noun).upos, Upos::Propn | Upos::Pron);
+    let phrase = view.nominal(noun, 0);
+    let owner = phrase.possessor.map(|p| *p).or_else(|| {
+        let by = |c: &super::Oblique| {
+            matches!(c.preposition.as_str(), "of" | "by") && c.argument.extent.end < view.span(i).start
+        };
+        phrase.complements.into_iter().find(by).map(|c| c.argument)
+    });
+    let verb = view.word(noun).head.filter(|v| view.word(*v).upos == Upos::Verb);
+    let lent = verb.filter(|v| match view.relation(noun) {
+        "obj" => PURSUING.contains(&view.lemma(*v).as_str()),
+        "obl" | "advcl" => {
+            AIMS.contains(&view.lemma(noun).as_str())
+                && view.preposition(noun).is_some_and(|p| matches!(p.as_str(), "with" | "in"))
+        }
+        _ => false,
+    });
+    let subject = |v: usize| {
+        view.first(v, &["nsubj"])
+            .map(|s| argument_or_antecedent(view, s, v))
+            .or_else(|| inherited_subject(view, v, depth + 1))
+    };
+    let found = if named { None } else { owner.or_else(|| lent.and_then(subject)) };
+    found.unwrap_or_else(|| view.argument(noun))
+}
+
+/// The one behind "of" in "it was wrong of X to attack Y", the adjective's own subject being an empty "it".
+fn judged_one(view: &View<'_>, i: usize, prepositions: &[&str]) -> Option<usize> {
+    let it = view.first(i, &["nsubj", "expl"])?;
+    let infinitive = |c: &usize| {
+        matches!(view.relation(*c), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl")
+            && view.with(*c, &["mark"]).any(|m| view.lemma(m) == "to")
+    };
+    if view.lemma(it) != "it" || view.first(i, &["cop"]).is_none() {
+        return None;
+    }
+    let deed = view.children(i).filter(|c| *c > i).find(infinitive)?;
+    let marked = view.with(deed, &["mark"]).any(|m| view.lemma(m) == "for");
+    view.with(i, &["obl", "nmod"]).filter(|c| *c > i && *c < deed).find(|c| match view.preposition(*c) {
+        Some(p) => prepositions.contains(&p.as_str()),
+        None => marked && prepositions.contains(&"for"),
+    })
+}
+
+/// Of whom an adjective is said though its subject is an empty "it": "it was wrong of X to attack Y".
+pub(super) fn judged(view: &View<'_>, i: usize) -> Option<Argument> {
+    judged_one(view, i, &["of"]).map(|c| view.argument(c))
+}
+
+/// Who does what is judged: "it was wrong of X to attack Y", "it was a mistake for X to attack Y".
+fn judged_doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
+    let infinitive = view.with(i, &["mark"]).any(|m| view.lemma(m) == "to");
+    if !infinitive || !matches!(view.relation(i), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl") {
+        return None;
+    }
+    judged_one(view, head, &["of", "for"]).filter(|c| *c < i).map(|c| view.argument(c))
+}
+
+/// "X left the pact, which angered Y": not the pact did but what X had done.
+pub(super) fn whose_deed(view: &View<'_>, pronoun: usize, clause: usize) -> Option<usize> {
+    let behind_comma = pronoun > 0 && view.word(pronoun - 1).form == ",";
+    if !behind_comma
+        || !view.word(pronoun).form.eq_ignore_ascii_case("which")
+        || view.relation(pronoun) != "nsubj"
+        || !MOVING.contains(&view.lemma(clause).as_str())
+    {
+        return None;
+    }
+    let mut up = view.word(clause).head?;
+    while matches!(view.relation(up), "nmod" | "obj" | "obl" | "iobj" | "conj") {
+        up = view.word(up).head?;
+        if view.word(up).upos == Upos::Verb {
+            return view.first(up, &["nsubj"]).filter(|s| *s < up);
+        }
+    }
+    None
+}

@@ -1,0 +1,407 @@
+//! Telegrams and headings leave out articles, copulas and "to"; what is left looks to a parser like a noun phrase. And
+//! main verbs that are taken for a part of what stands before them.
+
+use std::borrow::Cow;
+
+use super::super::tags::{Relation, Upos, Xpos};
+use super::super::tree::Tree;
+use super::attach::{child, hang, swap};
+use super::repair::is_people;
+use super::retag::promote;
+use super::small::as_adjective;
+
+/// Words before an adjective that stand before no verb.
+const VERY: [&str; 14] = [
+    "awfully",
+    "especially",
+    "exceedingly",
+    "extraordinarily",
+    "extremely",
+    "highly",
+    "increasingly",
+    "most",
+    "quite",
+    "rather",
+    "somewhat",
+    "so",
+    "too",
+    "very",
+];
+/// What is followed by an infinitive, in telegrams without "to".
+const TO_DO: [&str; 33] = [
+    "able",
+    "afraid",
+    "agree",
+    "anxious",
+    "attempt",
+    "cease",
+    "continue",
+    "decide",
+    "decline",
+    "desire",
+    "eager",
+    "endeavor",
+    "expect",
+    "fail",
+    "hesitate",
+    "hope",
+    "inclined",
+    "intend",
+    "plan",
+    "prefer",
+    "prepared",
+    "promise",
+    "propose",
+    "ready",
+    "refuse",
+    "reluctant",
+    "seek",
+    "try",
+    "unable",
+    "unwilling",
+    "want",
+    "willing",
+    "wish",
+];
+/// Plurals that are as often a verb: "…, doubts sincerity of X".
+const VERBS_IN_S: [&str; 27] = [
+    "attack", "back", "blame", "claim", "demand", "desire", "doubt", "favor", "favour", "fear", "hope",
+    "need", "offer", "oppose", "plan", "praise", "promise", "regret", "request", "reproach", "respect",
+    "stress", "support", "trust", "urge", "want", "wish",
+];
+/// Verbs with a bare infinitive behind their object.
+const BARE: [&str; 13] =
+    ["bid", "dare", "do", "feel", "hear", "help", "let", "make", "need", "notice", "observe", "see", "watch"];
+
+pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
+    adjective_for_adverb(tree, i);
+    adjective_for_verb(tree, i);
+    adverb_for_noun(tree, i);
+    main_verb(tree, i);
+    pronoun_and_back(tree, i);
+    not_but(tree, i);
+    without_to(tree, i);
+    if !has_article(tree) {
+        people_before_adjective(tree, i);
+        noun_and_adjective(tree, i);
+        participle(tree, i);
+        next_verb(tree, i);
+        wishing(tree, i);
+    }
+}
+
+fn has_article(tree: &Tree) -> bool {
+    tree.words
+        .iter()
+        .any(|w| w.relation.as_str() == "det" && matches!(w.form.to_lowercase().as_str(), "the" | "a" | "an"))
+}
+
+fn has_finite(tree: &Tree) -> bool {
+    tree.words.iter().any(|w| matches!(w.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"))
+}
+
+fn relation(tree: &Tree, i: usize) -> &'static str {
+    tree.words[i].relation.as_str()
+}
+
+/// "Soviet offer not sincere": with a subject and without a copula no adverb.
+fn adjective_for_adverb(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let subject = child(tree, i, &["nsubj"]).filter(|s| *s < i);
+    let nominal = |s: usize| matches!(tree.words[s].upos, Upos::Noun | Upos::Propn);
+    if word.upos == Upos::Adv
+        && !word.form.ends_with("ly")
+        && matches!(relation(tree, i), "root" | "ccomp" | "conj")
+        && subject.is_some_and(nominal)
+        && child(tree, i, &["cop", "aux", "obj"]).is_none()
+        && !["here", "there", "away", "abroad", "home", "back"].contains(&word.form.to_lowercase().as_str())
+    {
+        as_adjective(tree, i);
+    }
+}
+
+/// "Diem very bitter about French": behind "very" no verb.
+fn adjective_for_verb(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let very = i > 0 && VERY.contains(&tree.words[i - 1].form.to_lowercase().as_str());
+    if word.upos == Upos::Verb
+        && very
+        && tree.words[i - 1].head == Some(i)
+        && word.lemma.eq_ignore_ascii_case(&word.form)
+        && matches!(word.xpos.as_str(), "VB" | "VBP" | "VBN" | "VBD")
+        && child(tree, i, &["obj", "aux", "mark", "ccomp"]).is_none()
+    {
+        let often =
+            matches!(tree.words[i - 1].form.to_lowercase().as_str(), "so" | "most" | "rather" | "especially");
+        let plain = child(tree, i, &["nsubj"]).is_none_or(|s| tree.words[s].upos == Upos::Propn);
+        if !often && plain {
+            as_adjective(tree, i);
+        }
+    }
+}
+
+/// "criticized X most sharply": a word in -ly behind "most" is no object.
+fn adverb_for_noun(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(verb) = word.head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
+    let degree = i > 0 && matches!(tree.words[i - 1].xpos.as_str(), "RBS" | "RBR" | "RB");
+    if word.upos != Upos::Noun || relation(tree, i) != "obj" || !word.form.ends_with("ly") || !degree {
+        return;
+    }
+    let receiver = child(tree, verb, &["iobj"]);
+    let words = &mut tree.to_mut().words;
+    (words[i].upos, words[i].xpos, words[i].relation) = (Upos::Adv, Xpos::new("RB"), Relation::new("advmod"));
+    if let Some(receiver) = receiver {
+        words[receiver].relation = Relation::new("obj");
+    }
+}
+
+/// "Those who slander China harm the camp": the second verb is the sentence's.
+fn main_verb(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(relative) = word.head.filter(|r| *r < i && relation(tree, *r) == "acl:relcl") else { return };
+    let Some(noun) = tree.words[relative].head.filter(|n| *n < relative && tree.root() == Some(*n)) else {
+        return;
+    };
+    let bare = word.xpos.as_str() == "VB"
+        && relation(tree, i) == "xcomp"
+        && child(tree, i, &["mark", "aux", "nsubj"]).is_none()
+        && !BARE.contains(&tree.words[relative].lemma.to_lowercase().as_str());
+    let who = child(tree, relative, &["nsubj"]).is_some_and(|s| tree.words[s].xpos.as_str().starts_with('W'));
+    if bare && who && child(tree, noun, &["cop", "nsubj"]).is_none() {
+        promote(tree, i, "nsubj");
+        let word = &mut tree.to_mut().words[i];
+        (word.xpos, word.head) = (Xpos::new("VBP"), None);
+    }
+}
+
+/// "Recommend we back X": "we" is nobody's object.
+fn pronoun_and_back(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let nominative = ["he", "i", "she", "they", "we"];
+    if i == 0
+        || i + 1 >= tree.words.len()
+        || !word.form.eq_ignore_ascii_case("back")
+        || word.upos == Upos::Verb
+    {
+        return;
+    }
+    let subject = i - 1;
+    let Some(verb) = word.head.filter(|v| *v < subject) else { return };
+    let pronoun = nominative.contains(&tree.words[subject].form.to_lowercase().as_str());
+    if !pronoun || tree.words[subject].head != Some(verb) || relation(tree, subject) != "obj" {
+        return;
+    }
+    let object = tree.children(verb).find(|o| {
+        *o > i
+            && child(tree, *o, &["case"]).is_none()
+            && matches!(tree.words[*o].upos, Upos::Propn | Upos::Noun)
+    });
+    let Some(object) = object else { return };
+    let word = &mut tree.to_mut().words[i];
+    (word.upos, word.xpos, word.relation) = (Upos::Verb, Xpos::new("VB"), Relation::new("ccomp"));
+    word.lemma = "back".into();
+    hang(tree, subject, i, "nsubj");
+    hang(tree, object, i, "obj");
+}
+
+/// "Not X but Y is the aggressor": of Y it is said.
+fn not_but(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(first) = word.head.filter(|f| *f < i && tree.root() == Some(*f)) else { return };
+    let not = child(tree, first, &["advmod"])
+        .is_some_and(|n| n < first && tree.words[n].form.eq_ignore_ascii_case("not"));
+    let other = tree.children(first).find(|o| {
+        *o > first
+            && *o < i
+            && matches!(tree.words[*o].upos, Upos::Propn | Upos::Noun)
+            && relation(tree, *o) == "conj"
+    });
+    let but = (first..i).any(|w| tree.words[w].form == "but");
+    let free = child(tree, i, &["nsubj", "nsubj:pass"]).is_none();
+    if let Some(other) = other.filter(|_| not && but && free && relation(tree, i) == "conj") {
+        promote(tree, i, "dep");
+        tree.to_mut().words[i].head = None;
+        hang(tree, other, i, "nsubj");
+    }
+}
+
+/// "Learned from consul French refuse discuss Algeria": the infinitive belongs to the word before it.
+fn without_to(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    if i == 0
+        || word.xpos.as_str() != "VB"
+        || !matches!(relation(tree, i), "ccomp" | "xcomp" | "advcl" | "parataxis")
+    {
+        return;
+    }
+    let before = i - 1;
+    let wants = TO_DO.contains(&tree.words[before].lemma.to_lowercase().as_str())
+        && matches!(tree.words[before].upos, Upos::Verb | Upos::Adj);
+    if wants && word.head != Some(before) && child(tree, i, &["mark", "aux", "nsubj"]).is_none() {
+        hang(tree, i, before, "xcomp");
+    }
+}
+
+/// "British unhappy about Egypt": the people is of this mind.
+fn people_before_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    if word.upos != Upos::Adj || word.relation != Relation::ROOT {
+        return;
+    }
+    let people = child(tree, i, &["amod", "compound"]).filter(|p| *p < i && is_people(tree, *p));
+    if let Some(people) =
+        people.filter(|_| child(tree, i, &["nsubj", "cop", "case"]).is_none() && !has_finite(tree))
+    {
+        tree.to_mut().words[people].relation = Relation::new("nsubj");
+    }
+}
+
+/// "Soviet proposal unacceptable", "French attitude toward Tunisia deplorable": an adjective behind its noun.
+fn noun_and_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(mut noun) = word.head.filter(|n| *n < i) else { return };
+    let last = tree.words[i + 1..].iter().all(|w| w.upos == Upos::Punct);
+    if word.upos != Upos::Adj || !last || has_finite(tree) || is_people(tree, i) {
+        return;
+    }
+    match relation(tree, i) {
+        "amod" if noun + 1 == i => {}
+        "nmod" | "obl" => {
+            let name =
+                child(tree, i, &["compound"]).filter(|n| *n + 1 == i && tree.words[*n].upos == Upos::Propn);
+            let (Some(name), Some(case)) = (name, child(tree, i, &["case"])) else { return };
+            if !hang(tree, name, noun, "nmod") {
+                return;
+            }
+            hang(tree, case, name, "case");
+        }
+        _ => return,
+    }
+    while let Some(up) = tree.words[noun].head
+        && tree.words[noun].relation.universal() == "nmod"
+    {
+        noun = up;
+    }
+    if tree.root() == Some(noun) && matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn) {
+        promote(tree, i, "nsubj");
+        tree.to_mut().words[i].head = None;
+    }
+}
+
+/// "Soviets delivering tanks to X", "convinced Indians planning attack": the participle is the predicate of the people
+/// before it.
+fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
+    let ing = word.form.ends_with("ing") && matches!(word.upos, Upos::Verb | Upos::Noun);
+    if i == 0
+        || !ing
+        || !matches!(relation(tree, i), "amod" | "compound")
+        || tree.words[object].upos != Upos::Noun
+    {
+        return;
+    }
+    let doer = i - 1;
+    let people = matches!(tree.words[doer].xpos.as_str(), "NNPS" | "NNS") && is_people(tree, doer)
+        || tree.words[doer].upos == Upos::Propn
+            && tree.words[object].relation.as_str() == "obj"
+            && tree.words[object].head.is_some_and(|v| v + 1 == doer && thinks(tree, v));
+    let case = child(tree, object, &["case", "det", "nmod:poss"]).filter(|c| *c > doer);
+    let owned = tree.words[doer + 1..=i].iter().any(|w| w.form.contains('’') || w.form.contains('\''));
+    let root = tree.root() == Some(object);
+    if !people || case.is_some() || owned || root && has_finite(tree) {
+        return;
+    }
+    if tree.words[object].head == Some(doer) {
+        // "Pakistanis convinced Indians planning attack": the second people is no part of the first one's name.
+        let Some(first) = tree.words[doer].head.filter(|f| *f < doer) else { return };
+        let verb = (first + 1..doer)
+            .find(|v| tree.words[*v].upos == Upos::Verb && tree.words[first].head == Some(*v));
+        let Some(verb) = verb.filter(|_| matches!(relation(tree, doer), "flat" | "compound")) else { return };
+        hang(tree, doer, verb, "obj");
+        tree.to_mut().words[object].relation = Relation::new("ccomp");
+        hang(tree, object, verb, "ccomp");
+    }
+    swap(tree, i, object, "obj");
+    if tree.words[i].relation.as_str() == "obj" {
+        tree.to_mut().words[i].relation = Relation::new("ccomp");
+    }
+    let word = &mut tree.to_mut().words[i];
+    (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBG"));
+    word.lemma = super::super::lemma::lemma(&word.form, Upos::Verb, Xpos::new("VBG"));
+    hang(tree, doer, i, "nsubj");
+    let before: Vec<usize> = tree.children(object).filter(|c| *c < doer).collect();
+    for w in before {
+        hang(tree, w, doer, "compound");
+    }
+    // "According good source Soviets …": the phrase before the people is not a part of it.
+    let phrase = tree.children(doer).find(|w| {
+        *w < doer && tree.words[*w].upos == Upos::Noun && child(tree, *w, &["case"]).is_some_and(|c| c < *w)
+    });
+    if let Some(phrase) = phrase {
+        hang(tree, phrase, i, "obl");
+    }
+}
+
+fn thinks(tree: &Tree, verb: usize) -> bool {
+    const THINKING: [&str; 14] = [
+        "believe",
+        "claim",
+        "convince",
+        "convinced",
+        "fear",
+        "feel",
+        "hear",
+        "indicate",
+        "learn",
+        "report",
+        "say",
+        "state",
+        "suspect",
+        "think",
+    ];
+    THINKING.contains(&tree.words[verb].lemma.to_lowercase().as_str())
+}
+
+/// "thanked X for missiles, doubts sincerity of Y": a plural before a noun, behind a comma, is the next verb.
+fn next_verb(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
+    let plural = word.xpos.as_str() == "NNS"
+        && relation(tree, i) == "compound"
+        && tree.words[object].upos == Upos::Noun;
+    if !plural || i < 3 || tree.words[i - 1].form != "," || !VERBS_IN_S.contains(&word.lemma.as_str()) {
+        return;
+    }
+    let Some(verb) = tree.root().filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
+    let word = &mut tree.to_mut().words[i];
+    (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBZ"));
+    if hang(tree, i, verb, "conj") {
+        hang(tree, object, i, "obj");
+    }
+}
+
+/// "Dutch urge US support position": a people with what it wishes; the verb is taken for its noun.
+fn wishing(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    if i == 0 || word.xpos.as_str() != "NN" || word.relation != Relation::ROOT || has_finite_but(tree, i) {
+        return;
+    }
+    let people = i - 1;
+    let said = child(tree, i, &["ccomp"]).filter(|c| *c > i);
+    let that = said.and_then(|c| child(tree, c, &["mark"])).is_some();
+    let sound =
+        is_people(tree, people) && relation(tree, people) == "amod" && tree.words[people].head == Some(i);
+    if said.is_some() && !that && sound && VERBS_IN_S.contains(&word.lemma.as_str()) {
+        let word = &mut tree.to_mut().words[i];
+        (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBP"));
+        tree.to_mut().words[people].relation = Relation::new("nsubj");
+    }
+}
+
+/// True if there is a finite verb that is not below a word.
+fn has_finite_but(tree: &Tree, i: usize) -> bool {
+    let finite = |w: &usize| matches!(tree.words[*w].xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD");
+    (0..i).any(|w| finite(&w))
+}
