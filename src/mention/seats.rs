@@ -204,8 +204,23 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     ) {
         return next.is_empty() || VERB_AFTER.contains(&next) || !is_noun_like(next);
     }
-    next.is_empty() || VERB_AFTER.contains(&next) || is_verb_like(next)
+    let verb = behind_adverbs(context, last);
+    next.is_empty() || VERB_AFTER.contains(&next) || is_verb_like(next) || verb.is_some_and(is_verb_like)
 }
+
+/// "Moscow apparently intends", "Hanoi has still": the first word that is no adverb, up to two of them.
+fn behind_adverbs<'c>(context: &'c Context<'_>, last: usize) -> Option<&'c str> {
+    let tokens = &context.structure.tokens;
+    let adverb = |word: &str| word.len() > 4 && word.ends_with("ly") || ADVERBS.contains(&word);
+    let at = (last..tokens.len()).take(3).find(|i| !adverb(tokens.fold(*i)))?;
+    let gap = &context.text()[tokens.get(last.checked_sub(1)?).span.end..tokens.get(at).span.start];
+    let plain = !gap.contains(|c: char| c.is_ascii_punctuation() || c == '\n');
+    (at > last && plain).then(|| tokens.fold(at))
+}
+
+/// Adverbs of time and degree between a subject and its verb.
+const ADVERBS: [&str; 10] =
+    ["again", "already", "always", "even", "never", "now", "often", "soon", "still", "then"];
 
 fn adjoins(rest: &str) -> bool {
     rest.starts_with(char::is_whitespace) && !rest.trim_start_matches(' ').starts_with("\n\n")

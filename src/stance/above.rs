@@ -10,7 +10,7 @@ use super::beside::BEFORE_NAMES;
 use super::fill::Site;
 use super::nested::{is_denied, is_done, is_uncertain, upward};
 use super::predicate::PREPOSITIONS;
-use super::words::{CEASE, DEEDS, DUTY, END, ENDING, GIVE, QUESTION, REFUSAL, WISE, has};
+use super::words::{CEASE, DEEDS, DUTY, END, ENDING, ENGAGE, GIVE, QUESTION, REFUSAL, WISE, has};
 
 impl Reader<'_> {
     /// The clause as it is meant where it stands, if that is other than it looks.
@@ -303,7 +303,12 @@ fn is_questioned(clauses: &[Clause], clause: &Clause) -> bool {
         && clause.parent.is_some_and(|(p, link)| {
             let up = &clauses[p];
             let object = up.object.as_ref().is_some_and(|o| o.extent.covers(clause.span));
-            link == Link::Inside && object && has(QUESTION, &up.lemma) && !up.negated
+            let with =
+                up.obliques.iter().any(|o| o.preposition == "in" && o.argument.extent.covers(clause.span));
+            let doubted = object && has(QUESTION, &up.lemma) && !up.negated;
+            // "do not want a conflict with X", "will not be involved in a clash with X".
+            let avoided = (object || with) && has(ENGAGE, &up.lemma) && up.negated;
+            link == Link::Inside && (doubted || avoided)
         })
 }
 

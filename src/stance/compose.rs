@@ -12,7 +12,7 @@ use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
-use super::words::{ASKS_FOR, has};
+use super::words::{ASKS_FOR, KNOW, WISH, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -96,7 +96,7 @@ impl Reader<'_> {
         if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
             return Outcome::Settled;
         }
-        if self.in_title(clause.span) || stance == Stance::Urge && self.asks_to_know(clause) {
+        if self.in_title(clause.span) || stance == Stance::Urge && self.asks_to_know(site) {
             return Outcome::Settled;
         }
         let mut targets = self.first_filled(site, &frame.target, predicate);
@@ -198,7 +198,17 @@ impl Reader<'_> {
     }
 
     /// "asked what they thought": nobody is to do anything but tell.
-    fn asks_to_know(&self, clause: &Clause) -> bool {
+    fn asks_to_know(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        // "I want you to know that …".
+        let own = site.clauses.iter().position(|c| c.word == clause.word);
+        let known = |c: &Clause| {
+            c.parent.is_some_and(|(p, link)| Some(p) == own && matches!(link, Link::Open | Link::Complement))
+                && has(KNOW, &c.lemma)
+        };
+        if has(WISH, &clause.lemma) && site.clauses.iter().any(known) {
+            return true;
+        }
         let asked = clause.complement.map_or("", |c| c.of(self.referents.text));
         let first = asked.split_whitespace().next().unwrap_or("").to_lowercase();
         matches!(clause.lemma.as_str(), "ask" | "inquire" | "enquire")
@@ -236,7 +246,8 @@ impl Reader<'_> {
         let up = &site.clauses[p];
         let own = clause.subject.as_ref()?;
         let other = up.subject.as_ref().is_none_or(|s| s.extent != own.extent);
-        let infinitive = self.words_before(site, clause.span.start).find(|w| *w != "not") == Some("to");
+        let manner = |w: &&str| *w == "not" || w.len() > 4 && w.ends_with("ly");
+        let infinitive = self.words_before(site, clause.span.start).find(|w| !manner(w)) == Some("to");
         let asked = clause.class == Class::Verb
             && up.class == Class::Verb
             && matches!(link, Link::Open | Link::Adverbial | Link::Complement)

@@ -231,3 +231,13 @@ pub(super) const HAVE: &str =
 /// Nouns with an infinitive that is not done.
 pub(super) const REFUSAL: &str =
     "disinclination failure inability refusal reluctance unreadiness unwillingness";
+
+/// Verbs that bring about or seek what their object or "in" is.
+pub(super) const ENGAGE: &str =
+    "begin cause create engage have involve participate provoke seek start stir wage want";
+
+/// Verbs of knowing, which somebody is only told.
+pub(super) const KNOW: &str = "appreciate believe know note realise realize remember see understand";
+
+/// Verbs of wishing.
+pub(super) const WISH: &str = "like want wish";

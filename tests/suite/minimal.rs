@@ -1,5 +1,5 @@
-//! Minimal sentences: one construction each, with the rows that a careful reader takes from it.
-//! `tests/minimal/sentences.tsv` says in its head how they are written down.
+//! Minimal sentences: one construction each, with the rows that a careful reader takes from it, once in plain words and
+//! once in wording that is no stock phrase. `tests/minimal/sentences.tsv` says in its head how they are written down.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,7 +11,10 @@ use demarche::record::Stance;
 use crate::support::{builtin, path};
 
 /// Sentences that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 169;
+const FLOOR: usize = 253;
+
+/// The same for sentences in uncommon wording.
+const WORDING_FLOOR: usize = 212;
 
 /// Sentences that each kind has at least.
 const EACH: usize = 15;
@@ -99,7 +102,16 @@ fn right(expected: &[Expected], found: &[Found], exactly: bool) -> bool {
 
 #[test]
 fn minimal_sentences_give_their_rows() {
-    let file = std::fs::read_to_string(path("tests/minimal/sentences.tsv")).unwrap();
+    check("tests/minimal/sentences.tsv", FLOOR);
+}
+
+#[test]
+fn sentences_in_uncommon_wording_give_their_rows() {
+    check("tests/minimal/wording.tsv", WORDING_FLOOR);
+}
+
+fn check(name: &str, floor: usize) {
+    let file = std::fs::read_to_string(path(name)).unwrap();
     let mut kinds: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for line in file.lines().filter(|l| !l.starts_with('#')) {
         let [kind, date, author, sentence, rows] = line.split('\t').collect::<Vec<_>>()[..] else {
@@ -130,5 +142,5 @@ fn minimal_sentences_give_their_rows() {
     show("all", whole);
     let few: Vec<_> = kinds.iter().filter(|(_, sums)| sums[0] < EACH).collect();
     assert!(few.is_empty(), "fewer than {EACH} sentences: {few:?}");
-    assert!(whole[1] >= FLOOR, "{} of {} sentences are right, {FLOOR} were", whole[1], whole[0]);
+    assert!(whole[1] >= floor, "{name}: {} of {} sentences are right, {floor} were", whole[1], whole[0]);
 }
