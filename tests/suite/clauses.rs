@@ -6,7 +6,7 @@ use demarche::syntax::{Argument, Class, Clause, Parser, clauses};
 use crate::support::path;
 
 /// Clauses of the file that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 183;
+const FLOOR: usize = 209;
 
 /// Whether a mark holds of a clause.
 type Holds = fn(&Clause) -> bool;

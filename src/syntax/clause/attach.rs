@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::tags::{Relation, Upos};
 use super::super::tree::Tree;
-use super::{names, relative, retag, small, telegram};
+use super::{mains, names, relative, retag, small, telegram};
 
 /// Prepositions that a name has no complement with.
 const NOT_OF_NAMES: [&str; 8] = ["against", "at", "on", "over", "toward", "towards", "upon", "with"];
@@ -24,6 +24,7 @@ pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
         names::word(&mut tree, i);
         relative::clause(&mut tree, i);
         small::word(&mut tree, i);
+        mains::word(&mut tree, i);
         telegram::word(&mut tree, i);
         charged_by(&mut tree, i);
     }

@@ -4,6 +4,8 @@
 mod arguments;
 mod attach;
 mod control;
+mod doing;
+mod mains;
 mod modality;
 mod names;
 mod nominal;
