@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn a_line_of_marks_divides() {
-        let end = |text: &str| &text[..before_divider(text, 0, text.len())];
+        fn end(text: &str) -> &str {
+            &text[..before_divider(text, 0, text.len())]
+        }
         assert_eq!(end("He spoke.\n* * *\nWe left."), "He spoke.\n");
         assert_eq!(end("He spoke.\n  -----\nWe left."), "He spoke.\n");
         assert_eq!(end("He spoke.\n- We left.\n*) A note.\n"), "He spoke.\n- We left.\n*) A note.\n");

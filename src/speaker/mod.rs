@@ -9,6 +9,7 @@ mod headings;
 mod quotes;
 mod referent;
 mod reports;
+mod salience;
 mod sources;
 mod turns;
 mod verbs;

@@ -290,6 +290,15 @@ impl Reader<'_> {
                 return found;
             }
         }
+        // "is a dangerous friend of X": the subject.
+        if clause.class == Class::Adjective
+            && let Some((p, Link::Inside)) = clause.parent
+            && site.clauses[p].class == Class::Noun
+            && site.clauses[p].tense.is_some()
+            && site.clauses[p].modified.is_some()
+        {
+            return Vec::new();
+        }
         let Some(argument) = &clause.modified else { return self.described(site) };
         // A label colours the name that it stands right beside, not what belongs to it.
         let reach = if predicate.class == WordClass::Label { Reach::Body } else { Reach::Thing };

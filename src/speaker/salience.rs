@@ -1,0 +1,131 @@
+//! What a sentence brings up, for pronouns to mean.
+
+use crate::entity::EntityId;
+use crate::span::overlapping;
+use crate::syntax::{Class, Link};
+
+use super::referent::{Reach, Referents};
+
+/// Somebody whom a sentence brings up.
+#[derive(Debug, Clone)]
+pub(super) struct Salient {
+    /// `None` for several who are no entity ("all parties"): they stand in the way of "they".
+    pub entity: Option<EntityId>,
+    /// Where, in bytes.
+    pub at: usize,
+    /// As a subject.
+    pub subject: bool,
+    /// The subject that it is part of, by where that begins.
+    pub group: usize,
+    /// One person who is told by his state: "the Thai Ambassador".
+    pub person: bool,
+}
+
+/// Nouns for one person, who is "he" though only his state is named.
+pub(super) const PERSONS: [&str; 30] = [
+    "ambassador",
+    "attache",
+    "chairman",
+    "chancellor",
+    "commander",
+    "consul",
+    "counselor",
+    "delegate",
+    "deputy",
+    "diplomat",
+    "envoy",
+    "general",
+    "king",
+    "leader",
+    "man",
+    "marshal",
+    "minister",
+    "negotiator",
+    "observer",
+    "officer",
+    "official",
+    "politician",
+    "premier",
+    "president",
+    "queen",
+    "representative",
+    "ruler",
+    "secretary",
+    "spokesman",
+    "statesman",
+];
+
+/// What a sentence brings up, in order.
+pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
+    let span = referents.structure.sentences[sentence].span;
+    let mut found: Vec<Salient> = Vec::new();
+    for clause in &referents.syntax.sentences[sentence] {
+        if clause.class != Class::Verb && clause.modified.is_none() {
+            continue;
+        }
+        let aside = clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
+        // "for attacking Y": a gerund brings nobody up.
+        let gerund = clause.parent.is_some_and(|(_, l)| matches!(l, Link::Adverbial | Link::Complement));
+        if !clause.own_subject && gerund {
+            continue;
+        }
+        // "X and Y are neighbours": who is called so is the subject.
+        let subject = match clause.class {
+            Class::Noun if clause.tense.is_some() && !aside => &clause.modified,
+            _ if clause.passive => &clause.object,
+            _ => &clause.subject,
+        };
+        let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
+        let head = subject.nominals.first().filter(|_| subject.nominals.len() == 1);
+        let person = head.is_some_and(|n| {
+            n.head.of(referents.text).to_lowercase() == n.lemma
+                && PERSONS.binary_search(&n.lemma.as_str()).is_ok()
+        });
+        for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
+            found.push(Salient {
+                entity: Some(one.entity),
+                at: one.span.start,
+                subject: true,
+                group: subject.extent.start,
+                person: person && one.reach == Reach::Body,
+            });
+        }
+    }
+    for clause in &referents.syntax.sentences[sentence] {
+        let subject = clause
+            .subject
+            .as_ref()
+            .filter(|s| clause.own_subject && !clause.passive && s.extent.start < clause.span.start);
+        for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
+            let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
+            if plural && referents.of_nominal(nominal).is_empty() {
+                let at = nominal.head.start;
+                found.push(Salient { entity: None, at, subject: true, group: at, person: false });
+            }
+        }
+    }
+    for mention in referents.mentions.within(span) {
+        if !found.iter().any(|f| f.at == mention.span.start) {
+            found.push(Salient {
+                entity: Some(mention.entity.clone()),
+                at: mention.span.start,
+                subject: false,
+                group: mention.span.start,
+                person: false,
+            });
+        }
+    }
+    for reference in overlapping(&referents.mentions.references, span, |r| r.span) {
+        if !found.iter().any(|f| f.at == reference.span.start) {
+            found.push(Salient {
+                entity: Some(reference.entity.clone()),
+                at: reference.span.start,
+                subject: false,
+                group: reference.span.start,
+                person: false,
+            });
+        }
+    }
+    found.sort_by_key(|f| f.at);
+    found
+}
