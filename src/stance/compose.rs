@@ -110,7 +110,7 @@ impl Reader<'_> {
         if targets.is_empty() {
             return Outcome::Unfilled;
         }
-        let (excepted, targets): (Vec<Found>, Vec<Found>) =
+        let (excepted, mut targets): (Vec<Found>, Vec<Found>) =
             targets.into_iter().partition(|t| !label && self.is_excepted(site, t));
         let mut holders = self.first_filled(site, &frame.holder, predicate);
         if !label && holders.len() > 1 {
@@ -156,6 +156,9 @@ impl Reader<'_> {
             && let Some(asking) = self.asking(site)
         {
             // "urged X to support Y": whoever asks for it stands with Y.
+            let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
+            let sides: Vec<_> = asking.iter().filter_map(side).collect();
+            targets.retain(|t| side(t).is_none_or(|s| !sides.contains(&s)));
             holders = asking;
         }
         if holders.is_empty() {
