@@ -312,7 +312,8 @@ impl Reader<'_> {
         let clause = site.clause;
         for holder in holders {
             for target in targets {
-                let advice = row.stance == Stance::Urge && self.referents.mentions.advises;
+                // To one's own government one says what it does wrong.
+                let advice = row.stance.polarity() <= 0 && self.referents.mentions.advises;
                 if holder.entity == target.entity || !advice && self.is_own_side(holder, target) {
                     continue;
                 }

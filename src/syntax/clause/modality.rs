@@ -9,6 +9,8 @@ const NEGATIONS: [&str; 12] = [
     "not", "n't", "n’t", "never", "hardly", "scarcely", "barely", "neither", "nor", "nowhere", "cannot",
     "rarely",
 ];
+/// Words that put an auxiliary before its subject.
+const LEADING: [&str; 8] = ["neither", "never", "nor", "only", "rarely", "seldom", "so", "then"];
 const DEMAND: [&str; 5] = ["must", "should", "ought", "need", "shall"];
 const POSSIBLE: [&str; 4] = ["may", "might", "could", "can"];
 const WITHHOLD: [&str; 13] = [
@@ -193,7 +195,12 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
     // "Should the camp be split, …", "Had he known, …".
     let subject = view.first(i, &["nsubj", "nsubj:pass"]);
     let inverted = view.with(i, &["aux", "aux:pass"]).next().filter(|a| subject.is_some_and(|s| *a < s));
+    // "Nor should we allow it", "only then should X reply" set no condition.
+    let led = inverted
+        .and_then(|a| a.checked_sub(1))
+        .is_some_and(|before| LEADING.contains(&view.lemma(before).as_str()));
     if !question
+        && !led
         && inverted
             .is_some_and(|a| matches!(view.word(a).form.as_str(), "Should" | "Had" | "Were" | "should"))
     {
