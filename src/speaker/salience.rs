@@ -63,10 +63,10 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         if clause.class != Class::Verb && clause.modified.is_none() {
             continue;
         }
-        let aside = clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
+        let link = clause.parent.map(|(_, link)| link);
+        let aside = link == Some(Link::Adverbial);
         // "for attacking Y": a gerund brings nobody up.
-        let gerund = clause.parent.is_some_and(|(_, l)| matches!(l, Link::Adverbial | Link::Complement));
-        if !clause.own_subject && gerund {
+        if !clause.own_subject && (aside || link == Some(Link::Complement)) {
             continue;
         }
         // "X and Y are neighbours": who is called so is the subject.
@@ -104,24 +104,15 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
             }
         }
     }
-    for mention in referents.mentions.within(span) {
-        if !found.iter().any(|f| f.at == mention.span.start) {
+    let named = referents.mentions.within(span).iter().map(|m| (&m.entity, m.span.start));
+    let meant = overlapping(&referents.mentions.references, span, |r| r.span);
+    for (entity, at) in named.chain(meant.iter().map(|r| (&r.entity, r.span.start))) {
+        if !found.iter().any(|f| f.at == at) {
             found.push(Salient {
-                entity: Some(mention.entity.clone()),
-                at: mention.span.start,
+                entity: Some(entity.clone()),
+                at,
                 subject: false,
-                group: mention.span.start,
-                person: false,
-            });
-        }
-    }
-    for reference in overlapping(&referents.mentions.references, span, |r| r.span) {
-        if !found.iter().any(|f| f.at == reference.span.start) {
-            found.push(Salient {
-                entity: Some(reference.entity.clone()),
-                at: reference.span.start,
-                subject: false,
-                group: reference.span.start,
+                group: at,
                 person: false,
             });
         }

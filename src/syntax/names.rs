@@ -119,7 +119,7 @@ pub(super) fn joined(tree: &mut Tree, mentions: &Mentions) {
         let leader = mention.kind == Kind::Leader;
         let Some(&head) = (if leader { heads.first() } else { heads.last() }) else { continue };
         let relation = Relation::new(if leader { "flat" } else { "compound" });
-        if heads.iter().any(|h| *h != head && is_above(tree, *h, head)) {
+        if heads.iter().any(|h| *h != head && tree.hangs_from(head, *h)) {
             continue;
         }
         for other in heads.into_iter().filter(|h| *h != head) {
@@ -132,16 +132,4 @@ pub(super) fn joined(tree: &mut Tree, mentions: &Mentions) {
             tree.words[other].relation = relation;
         }
     }
-}
-
-/// True if a word is above another in the tree.
-fn is_above(tree: &Tree, above: usize, mut word: usize) -> bool {
-    for _ in 0..tree.words.len() {
-        match tree.words[word].head {
-            Some(head) if head == above => return true,
-            Some(head) => word = head,
-            None => return false,
-        }
-    }
-    true
 }

@@ -43,6 +43,20 @@ impl Tree {
         self.words.iter().enumerate().filter(move |(_, child)| child.head == Some(word)).map(|(i, _)| i)
     }
 
+    /// True if a word is somewhere below another.
+    pub(super) fn hangs_from(&self, word: usize, above: usize) -> bool {
+        let mut up = self.words[word].head;
+        // A sound tree has no cycles; the bound keeps an unsound one finite.
+        for _ in 0..self.words.len() {
+            match up {
+                Some(head) if head == above => return true,
+                Some(head) => up = self.words[head].head,
+                None => return false,
+            }
+        }
+        true
+    }
+
     /// The index of the root; `None` for a sentence without words.
     ///
     /// ```

@@ -15,6 +15,7 @@ pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
     for i in 0..tree.words.len() {
         retag::word(&mut tree, i);
     }
+    let terse = !telegram::has_article(&tree);
     for i in 0..tree.words.len() {
         joined_names(&mut tree, i);
         complement_of_name(&mut tree, i);
@@ -25,7 +26,7 @@ pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
         relative::clause(&mut tree, i);
         small::word(&mut tree, i);
         mains::word(&mut tree, i);
-        telegram::word(&mut tree, i);
+        telegram::word(&mut tree, i, terse);
         charged_by(&mut tree, i);
     }
     tree
@@ -35,6 +36,10 @@ pub(super) fn case(tree: &Tree, i: usize) -> Option<String> {
     child(tree, i, &["case"]).map(|w| tree.words[w].form.to_lowercase())
 }
 
+pub(super) fn relation(tree: &Tree, i: usize) -> &'static str {
+    tree.words[i].relation.as_str()
+}
+
 /// The first word that depends on a word by one of some relations (subtypes spelled out).
 pub(super) fn child(tree: &Tree, i: usize, relations: &[&str]) -> Option<usize> {
     tree.children(i).find(|c| relations.contains(&tree.words[*c].relation.as_str()))
@@ -42,7 +47,7 @@ pub(super) fn child(tree: &Tree, i: usize, relations: &[&str]) -> Option<usize> 
 
 /// Hangs a word anew, unless that would make a cycle.
 pub(super) fn hang(tree: &mut Cow<'_, Tree>, i: usize, head: usize, relation: &str) -> bool {
-    if i == head || hangs_from(tree, head, i) {
+    if i == head || tree.hangs_from(head, i) {
         return false;
     }
     let word = &mut tree.to_mut().words[i];
@@ -54,7 +59,7 @@ pub(super) fn hang(tree: &mut Cow<'_, Tree>, i: usize, head: usize, relation: &s
 /// Gives a word another's place in the tree, and hangs that other from it.
 pub(super) fn swap(tree: &mut Cow<'_, Tree>, up: usize, down: usize, relation: &str) {
     let above = tree.words[down].head;
-    if up == down || above.is_some_and(|a| a == up || hangs_from(tree, a, up)) {
+    if up == down || above.is_some_and(|a| a == up || tree.hangs_from(a, up)) {
         return;
     }
     let words = &mut tree.to_mut().words;
@@ -62,20 +67,6 @@ pub(super) fn swap(tree: &mut Cow<'_, Tree>, up: usize, down: usize, relation: &
     words[up].relation = words[down].relation;
     words[down].head = Some(up);
     words[down].relation = Relation::new(relation);
-}
-
-/// True if a word is somewhere below another.
-pub(super) fn hangs_from(tree: &Tree, word: usize, above: usize) -> bool {
-    let mut up = tree.words[word].head;
-    // A sound tree has no cycles; the bound keeps an unsound one finite.
-    for _ in 0..tree.words.len() {
-        match up {
-            Some(head) if head == above => return true,
-            Some(head) => up = tree.words[head].head,
-            None => return false,
-        }
-    }
-    true
 }
 
 /// "the pressure of Iraq and Syria": the second name is joined to the first, not to the noun.
@@ -90,8 +81,8 @@ fn joined_names(tree: &mut Cow<'_, Tree>, i: usize) {
     let by_name = other.upos == Upos::Propn
         && matches!(other.relation.universal(), "nmod" | "obl" | "obj")
         && matches!(tree.words[i - 1].form.as_str(), "and" | "or");
-    if by_name && !hangs_from(tree, first, i) {
-        tree.to_mut().words[i].head = Some(first);
+    if by_name {
+        hang(tree, i, first, "conj");
     }
 }
 
@@ -116,10 +107,8 @@ fn complement_of_name(tree: &mut Cow<'_, Tree>, i: usize) {
         }
     }
     if !is_name(up) {
-        let verb = tree.words[up].upos == Upos::Verb;
-        let word = &mut tree.to_mut().words[i];
-        word.head = Some(up);
-        word.relation = Relation::new(if verb { "obl" } else { "nmod" });
+        let relation = if tree.words[up].upos == Upos::Verb { "obl" } else { "nmod" };
+        hang(tree, i, up, relation);
     }
 }
 
@@ -135,9 +124,7 @@ fn doubled_subject(tree: &mut Cow<'_, Tree>, i: usize) {
         .filter(|w| tree.words[*w].upos == Upos::Noun)
         .find(|w| tree.words[*w].head == head && tree.words[*w].relation.as_str() == "nsubj");
     if let Some(role) = role {
-        let role = &mut tree.to_mut().words[role];
-        role.head = Some(i);
-        role.relation = Relation::new("nmod:desc");
+        hang(tree, role, i, "nmod:desc");
     }
 }
 

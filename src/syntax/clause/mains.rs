@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::super::tags::{Relation, Upos, Xpos};
 use super::super::tree::Tree;
-use super::attach::{child, hang};
+use super::attach::{child, hang, relation};
 use super::retag::promote;
+use super::telegram::VERBS_IN_S;
 
 /// Verbs with a bare infinitive behind their object.
 const BARE: [&str; 13] =
@@ -14,12 +15,8 @@ const BARE: [&str; 13] =
 pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     adverb_for_noun(tree, i);
     main_verb(tree, i);
-    pronoun_and_back(tree, i);
+    pronoun_and_verb(tree, i);
     not_but(tree, i);
-}
-
-fn relation(tree: &Tree, i: usize) -> &'static str {
-    tree.words[i].relation.as_str()
 }
 
 /// "criticized X most sharply": a word in -ly behind "most" is no object.
@@ -58,12 +55,12 @@ fn main_verb(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "Recommend we back X": "we" is nobody's object.
-fn pronoun_and_back(tree: &mut Cow<'_, Tree>, i: usize) {
+fn pronoun_and_verb(tree: &mut Cow<'_, Tree>, i: usize) {
     let word = &tree.words[i];
     let nominative = ["he", "i", "she", "they", "we"];
     if i == 0
         || i + 1 >= tree.words.len()
-        || !word.form.eq_ignore_ascii_case("back")
+        || !VERBS_IN_S.contains(&word.form.to_lowercase().as_str())
         || word.upos == Upos::Verb
     {
         return;
@@ -82,7 +79,7 @@ fn pronoun_and_back(tree: &mut Cow<'_, Tree>, i: usize) {
     let Some(object) = object else { return };
     let word = &mut tree.to_mut().words[i];
     (word.upos, word.xpos, word.relation) = (Upos::Verb, Xpos::new("VB"), Relation::new("ccomp"));
-    word.lemma = "back".into();
+    word.lemma = word.form.to_lowercase();
     hang(tree, subject, i, "nsubj");
     hang(tree, object, i, "obj");
 }

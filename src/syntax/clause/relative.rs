@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::super::lemma::is_irregular_verb;
 use super::super::tags::{Relation, Upos, Xpos};
 use super::super::tree::Tree;
-use super::attach::{child, hang, hangs_from};
+use super::attach::{child, hang};
 use super::{repair, retag, verbs};
 
 /// Verbs with a clause in the bare form of the verb.
@@ -164,7 +165,7 @@ fn pronoun_elsewhere(tree: &mut Cow<'_, Tree>, i: usize) {
     let relative = (i + 1..tree.words.len()).find(|v| {
         tree.words[*v].relation.as_str() == "acl:relcl" && tree.words[*v].head.is_some_and(|noun| noun < i)
     });
-    if let Some(relative) = relative.filter(|r| *r != head && *r < head && !hangs_from(tree, head, *r)) {
+    if let Some(relative) = relative.filter(|r| *r != head && *r < head && !tree.hangs_from(head, *r)) {
         hang(tree, i, relative, "obl");
     }
 }
@@ -206,7 +207,7 @@ fn whose(tree: &mut Cow<'_, Tree>, i: usize) {
     if tree.words[verb].relation == Relation::ROOT {
         let main = (verb + 1..length).find(|w| tree.words[*w].form == ",").map(|comma| comma + 1);
         let finite =
-            |w: &usize| is(tree, *w, &["VBD", "VBZ", "VBP", "MD"]) || tree.words[*w].form.ends_with("pt");
+            |w: &usize| is(tree, *w, &["VBD", "VBZ", "VBP", "MD"]) || is_irregular_verb(&form(tree, *w));
         let Some(main) = main.filter(|m| *m < length).filter(finite) else { return };
         let up = tree.words[main]
             .head
@@ -225,7 +226,7 @@ fn whose(tree: &mut Cow<'_, Tree>, i: usize) {
         word.head = Some(main);
         word.relation = Relation::new("nsubj");
     }
-    if hangs_from(tree, antecedent, verb) {
+    if tree.hangs_from(antecedent, verb) {
         return;
     }
     hang(tree, verb, antecedent, "acl:relcl");

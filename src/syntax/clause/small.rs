@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::super::tags::{Relation, Upos, Xpos};
 use super::super::tree::Tree;
-use super::attach::{child, hang, hangs_from, swap};
+use super::attach::{child, hang, swap};
 use super::nominal::View;
 use super::repair::is_people;
 use super::verbs::NAMING;
@@ -318,7 +318,7 @@ fn behind_as(tree: &mut Cow<'_, Tree>, verb: usize) {
     if let (Some(said), Some(object)) = (said, object)
         && object < said
         && child(tree, verb, &["xcomp"]).is_none()
-        && !hangs_from(tree, verb, said)
+        && !tree.hangs_from(verb, said)
     {
         tree.to_mut().words[said].relation = Relation::new("xcomp");
     }

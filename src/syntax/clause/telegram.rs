@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::tags::{Relation, Upos, Xpos};
-use super::super::tree::Tree;
-use super::attach::{child, hang, swap};
+use super::super::tree::{Tree, Word};
+use super::attach::{child, hang, relation, swap};
 use super::repair::is_people;
 use super::retag::promote;
 use super::small::as_adjective;
@@ -63,16 +63,18 @@ const TO_DO: [&str; 33] = [
     "wish",
 ];
 /// Plurals that are as often a verb: "…, doubts sincerity of X".
-const VERBS_IN_S: [&str; 27] = [
+pub(super) const VERBS_IN_S: [&str; 27] = [
     "attack", "back", "blame", "claim", "demand", "desire", "doubt", "favor", "favour", "fear", "hope",
     "need", "offer", "oppose", "plan", "praise", "promise", "regret", "request", "reproach", "respect",
     "stress", "support", "trust", "urge", "want", "wish",
 ];
-pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
+
+/// `terse`: the sentence has no article.
+pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize, terse: bool) {
     adjective_for_adverb(tree, i);
     adjective_for_verb(tree, i);
     without_to(tree, i);
-    if !has_article(tree) {
+    if terse {
         people_before_adjective(tree, i);
         noun_and_adjective(tree, i);
         participle(tree, i);
@@ -81,18 +83,14 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     }
 }
 
-fn has_article(tree: &Tree) -> bool {
+pub(super) fn has_article(tree: &Tree) -> bool {
     tree.words
         .iter()
         .any(|w| w.relation.as_str() == "det" && matches!(w.form.to_lowercase().as_str(), "the" | "a" | "an"))
 }
 
-fn has_finite(tree: &Tree) -> bool {
-    tree.words.iter().any(|w| matches!(w.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"))
-}
-
-fn relation(tree: &Tree, i: usize) -> &'static str {
-    tree.words[i].relation.as_str()
+fn has_finite(words: &[Word]) -> bool {
+    words.iter().any(|w| matches!(w.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"))
 }
 
 /// "Soviet offer not sincere": with a subject and without a copula no adverb.
@@ -156,7 +154,7 @@ fn people_before_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
     }
     let people = child(tree, i, &["amod", "compound"]).filter(|p| *p < i && is_people(tree, *p));
     if let Some(people) =
-        people.filter(|_| child(tree, i, &["nsubj", "cop", "case"]).is_none() && !has_finite(tree))
+        people.filter(|_| child(tree, i, &["nsubj", "cop", "case"]).is_none() && !has_finite(&tree.words))
     {
         tree.to_mut().words[people].relation = Relation::new("nsubj");
     }
@@ -167,7 +165,7 @@ fn noun_and_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
     let word = &tree.words[i];
     let Some(mut noun) = word.head.filter(|n| *n < i) else { return };
     let last = tree.words[i + 1..].iter().all(|w| w.upos == Upos::Punct);
-    if word.upos != Upos::Adj || !last || has_finite(tree) || is_people(tree, i) {
+    if word.upos != Upos::Adj || !last || has_finite(&tree.words) || is_people(tree, i) {
         return;
     }
     match relation(tree, i) {
@@ -215,7 +213,7 @@ fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
     let case = child(tree, object, &["case", "det", "nmod:poss"]).filter(|c| *c > doer);
     let owned = tree.words[doer + 1..=i].iter().any(|w| w.form.contains('’') || w.form.contains('\''));
     let root = tree.root() == Some(object);
-    if !people || case.is_some() || owned || root && has_finite(tree) {
+    if !people || case.is_some() || owned || root && has_finite(&tree.words) {
         return;
     }
     if tree.words[object].head == Some(doer) {
@@ -290,7 +288,8 @@ fn next_verb(tree: &mut Cow<'_, Tree>, i: usize) {
 /// "Dutch urge US support position": a people with what it wishes; the verb is taken for its noun.
 fn wishing(tree: &mut Cow<'_, Tree>, i: usize) {
     let word = &tree.words[i];
-    if i == 0 || word.xpos.as_str() != "NN" || word.relation != Relation::ROOT || has_finite_but(tree, i) {
+    if i == 0 || word.xpos.as_str() != "NN" || word.relation != Relation::ROOT || has_finite(&tree.words[..i])
+    {
         return;
     }
     let people = i - 1;
@@ -303,10 +302,4 @@ fn wishing(tree: &mut Cow<'_, Tree>, i: usize) {
         (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBP"));
         tree.to_mut().words[people].relation = Relation::new("nsubj");
     }
-}
-
-/// True if there is a finite verb that is not below a word.
-fn has_finite_but(tree: &Tree, i: usize) -> bool {
-    let finite = |w: &usize| matches!(tree.words[*w].xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD");
-    (0..i).any(|w| finite(&w))
 }

@@ -105,6 +105,11 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
     }
 }
 
+/// True for a past or other form of a verb that no rule gives: "wept".
+pub(super) fn is_irregular_verb(form: &str) -> bool {
+    irregular::verb(form, "VBD").is_some()
+}
+
 /// All capitals: an abbreviation, such as "DVD".
 fn abbreviates(form: &str) -> bool {
     form.chars().filter(|c| c.is_uppercase()).count() > 1 && form.chars().all(|c| !c.is_lowercase())
