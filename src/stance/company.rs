@@ -123,9 +123,7 @@ impl Reader<'_> {
             "as" => degree == "as",
             _ => false,
         });
-        let mut found = other.map(|o| self.entities(&o.argument, site.sentence)).unwrap_or_default();
-        found.retain(|f| f.reach <= Reach::Body);
-        found
+        self.bodies(other.map(|o| &o.argument), site.sentence)
     }
 
     /// "supports X, not Y", "neither X nor Y": true of Y.

@@ -195,21 +195,16 @@ impl Reader<'_> {
 
     /// "If it were held now, it would harm us": a judgement of what is not so.
     fn is_counterfactual(&self, site: Site<'_>) -> bool {
-        let own = site.clauses.iter().position(|c| c.word == site.clause.word);
-        let condition = |c: &Clause| c.mood.conditional && c.parent.is_some_and(|(p, _)| Some(p) == own);
-        site.clause.mood.would && site.clauses.iter().any(condition)
+        site.clause.mood.would && site.below().any(|(c, _)| c.mood.conditional)
     }
 
     /// "asked what they thought": nobody is to do anything but tell.
     fn asks_to_know(&self, site: Site<'_>) -> bool {
         let clause = site.clause;
         // "I want you to know that …".
-        let own = site.clauses.iter().position(|c| c.word == clause.word);
-        let known = |c: &Clause| {
-            c.parent.is_some_and(|(p, link)| Some(p) == own && matches!(link, Link::Open | Link::Complement))
-                && has(KNOW, &c.lemma)
-        };
-        if has(WISH, &clause.lemma) && site.clauses.iter().any(known) {
+        let known =
+            |(c, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement) && has(KNOW, &c.lemma);
+        if has(WISH, &clause.lemma) && site.below().any(known) {
             return true;
         }
         let asked = clause.complement.map_or("", |c| c.of(self.referents.text));
@@ -261,9 +256,7 @@ impl Reader<'_> {
             return None;
         }
         let asking = if up.passive { None } else { up.subject.as_ref() };
-        let mut found = asking.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
-        found.retain(|f| f.reach <= Reach::Body);
-        Some(found)
+        Some(self.bodies(asking, site.sentence))
     }
 
     /// "X must support Y": the speaker urges X, and himself stands with Y.

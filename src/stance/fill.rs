@@ -19,6 +19,16 @@ pub(super) struct Site<'a> {
     pub clause: &'a Clause,
 }
 
+impl<'a> Site<'a> {
+    /// The clauses that depend on this one, each with how.
+    pub fn below(self) -> impl Iterator<Item = (&'a Clause, Link)> {
+        let own = self.clauses.iter().position(|c| c.word == self.clause.word);
+        self.clauses
+            .iter()
+            .filter_map(move |c| c.parent.filter(|(p, _)| Some(*p) == own).map(|(_, link)| (c, link)))
+    }
+}
+
 impl Reader<'_> {
     /// The fillers of the first role that has any.
     pub(super) fn first_filled(&self, site: Site<'_>, roles: &[Role], predicate: &Predicate) -> Vec<Found> {
@@ -100,6 +110,13 @@ impl Reader<'_> {
             return self.subjects_before(argument.extent.start, sentence);
         }
         self.discourse.of_argument(argument, sentence, self.passages)
+    }
+
+    /// The people and bodies that an argument means, not what is theirs.
+    pub(super) fn bodies(&self, argument: Option<&Argument>, sentence: usize) -> Vec<Found> {
+        let mut found = argument.map(|a| self.entities(a, sentence)).unwrap_or_default();
+        found.retain(|f| f.reach <= Reach::Body);
+        found
     }
 
     /// "each other": those who are the subject of the clause before it.
@@ -235,8 +252,7 @@ impl Reader<'_> {
             let object =
                 verb.object.as_ref().is_some_and(|o| o.nominals.iter().any(|n| n.head == clause.span));
             let owner = verb.subject.as_ref().filter(|_| object && !verb.negated && !verb.passive);
-            let mut found = owner.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
-            found.retain(|f| f.reach <= Reach::Body);
+            let found = self.bodies(owner, site.sentence);
             if !found.is_empty() {
                 return found;
             }
@@ -315,24 +331,14 @@ impl Reader<'_> {
             }
             let (p, link) = at.parent?;
             let up = &site.clauses[p];
-            let inner = matches!(
-                link,
-                Link::Complement | Link::Open | Link::Inside | Link::Relative | Link::Adverbial
-            );
+            let inner = matches!(link, Link::Complement | Link::Open | Link::Inside | Link::Relative);
             // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
             let completes = link == Link::Complement && up.class == Class::Verb && !has(SHOW, &up.lemma);
-            let thinks = inner
-                && up.word != site.clause.word
-                && (is_attitude(up) || completes)
-                && link != Link::Adverbial;
+            let thinks = inner && up.word != site.clause.word && (is_attitude(up) || completes);
             let thinker =
                 if up.passive { up.object.as_ref().or(up.subject.as_ref()) } else { up.subject.as_ref() };
             if thinks && let Some(subject) = thinker.filter(|t| !t.extent.covers(site.clause.span)) {
-                let found: Vec<Found> = self
-                    .entities(subject, site.sentence)
-                    .into_iter()
-                    .filter(|f| f.reach <= Reach::Body)
-                    .collect();
+                let found = self.bodies(Some(subject), site.sentence);
                 let told = found
                     .iter()
                     .any(|f| f.span.overlaps(site.clause.extent) && f.span.start >= site.clause.span.start);
@@ -419,9 +425,7 @@ impl Reader<'_> {
                 matches!(o.preposition.as_str(), "for" | "over") && o.argument.extent.covers(site.clause.span)
             })
         {
-            let blamed = site.clauses[p].object.as_ref();
-            let mut found = blamed.map(|o| self.entities(o, site.sentence)).unwrap_or_default();
-            found.retain(|f| f.reach <= Reach::Body);
+            let found = self.bodies(site.clauses[p].object.as_ref(), site.sentence);
             if !found.is_empty() {
                 return found;
             }
@@ -439,8 +443,7 @@ impl Reader<'_> {
             if at.class == Class::Verb
                 && let Some(subject) = &at.subject
             {
-                let mut found = self.entities(subject, site.sentence);
-                found.retain(|f| f.reach <= Reach::Body);
+                let found = self.bodies(Some(subject), site.sentence);
                 if !found.is_empty() || at.own_subject && !matches!(link, Link::Inside | Link::Relative) {
                     return found;
                 }
@@ -475,14 +478,10 @@ fn complement_subject<'a>(site: Site<'a>) -> Option<&'a Argument> {
     {
         return Some(subject);
     }
-    let own = site.clauses.iter().position(|c| c.word == site.clause.word)?;
-    let open = site.clauses.iter().find(|c| {
-        c.class != Class::Noun
-            && c.parent.is_some_and(|(p, link)| {
-                // "the suggestion that X negotiate" may look like a relative clause.
-                let noun = site.clause.class == Class::Noun && link == Link::Relative && c.own_subject;
-                p == own && (noun || matches!(link, Link::Open | Link::Complement))
-            })
+    let (open, _) = site.below().find(|(c, link)| {
+        // "the suggestion that X negotiate" may look like a relative clause.
+        let noun = site.clause.class == Class::Noun && *link == Link::Relative && c.own_subject;
+        c.class != Class::Noun && (noun || matches!(link, Link::Open | Link::Complement))
     })?;
     open.subject.as_ref().filter(|s| site.clause.subject.as_ref() != Some(s))
 }

@@ -3,7 +3,7 @@
 
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
-use crate::syntax::{Class, Clause, Link};
+use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::compose::Row;
 use super::confidence::Signs;
@@ -49,9 +49,7 @@ impl Reader<'_> {
         } else {
             verb.filter(|v| happens(v)).and_then(|v| v.subject.as_ref())
         };
-        let mut found = subject.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
-        found.retain(|f| f.reach <= Reach::Body);
-        found
+        self.bodies(subject, site.sentence)
     }
 
     /// "conducted a reckless campaign": the verb whose subject's the campaign is.
@@ -89,9 +87,7 @@ impl Reader<'_> {
             lemma if has(DESCRIBE, lemma) => verb.object.as_ref(),
             _ => None,
         };
-        let mut found = whom.map(|w| self.entities(w, site.sentence)).unwrap_or_default();
-        found.retain(|f| f.reach <= Reach::Body);
-        found
+        self.bodies(whom, site.sentence)
     }
 
     /// "In the eyes of X, …": whose eyes.
@@ -101,11 +97,10 @@ impl Reader<'_> {
             for eyes in oblique.argument.nominals.iter().filter(|n| has(EYES, &n.lemma)) {
                 let of = eyes.complements.iter().filter(|c| c.preposition == "of").map(|c| &c.argument);
                 for whose in eyes.possessor.iter().map(|p| &**p).chain(of) {
-                    found.extend(self.entities(whose, sentence));
+                    found.extend(self.bodies(Some(whose), sentence));
                 }
             }
         }
-        found.retain(|f| f.reach <= Reach::Body);
         (!found.is_empty()).then_some(found)
     }
 
@@ -130,11 +125,7 @@ impl Reader<'_> {
             return;
         }
         let with = preposition(verb, clause).unwrap_or("");
-        let people = |argument: &Option<crate::syntax::Argument>| {
-            let mut found = argument.as_ref().map(|a| self.entities(a, site.sentence)).unwrap_or_default();
-            found.retain(|f| f.reach <= Reach::Body);
-            found
-        };
+        let people = |argument: &Option<Argument>| self.bodies(argument.as_ref(), site.sentence);
         if matches!(with, "with" | "thanks to" | "through") && has(HELP, &clause.lemma) {
             let done = if verb.passive { &verb.object } else { &verb.subject };
             let helper = self.helper(site);
