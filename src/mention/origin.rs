@@ -3,19 +3,24 @@
 use crate::document::{Genre, NamedParty};
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::{Entry, Form, Office};
-use crate::structure::MatchTokens;
+use crate::span::{Byte, Span};
+use crate::structure::{MatchTokens, folded};
 
 use super::beside::Beside;
 use super::candidates::Choice;
 use super::context::Context;
 use super::{Mentions, persons};
 
+/// So early the colon stands behind a speaker's name.
+const LONGEST_TURN: usize = 40;
+
 const UNITED_STATES: &str = "country/united-states";
 
 /// Settles author, side, addressee and participants.
 pub(super) fn settle(context: &mut Context<'_>, out: &mut Mentions) {
     let metadata = &context.document.metadata;
-    out.participants = metadata.participants.iter().filter_map(|p| resolve(context, p)).collect();
+    let present = participants(context);
+    out.participants = present.iter().map(|(_, id)| id.clone()).collect();
     out.author =
         metadata.author.clone().or_else(|| metadata.author_named.as_ref().and_then(|p| resolve(context, p)));
     out.addressee = metadata
@@ -24,7 +29,7 @@ pub(super) fn settle(context: &mut Context<'_>, out: &mut Mentions) {
         .or_else(|| metadata.addressee_named.as_ref().and_then(|p| resolve(context, p)));
     out.side = side(context, out);
     if out.author.is_none() && metadata.genre == Some(Genre::Conversation) {
-        out.author = own_participant(context, out);
+        out.author = narrator(context, &present).or_else(|| own_participant(context, out));
     }
     if out.author.is_none() && metadata.genre != Some(Genre::Article) {
         out.author = out.side.clone();
@@ -46,6 +51,41 @@ fn advises(context: &Context<'_>, out: &Mentions) -> bool {
     let to_own_side = out.addressee.as_ref().is_none_or(|a| home(a) == out.side);
     let personal = out.author.as_ref().is_some_and(|a| a.kind() == Some(Kind::Leader));
     inside && personal && out.side.is_some() && to_own_side && out.participants.is_empty()
+}
+
+/// The participants that could be linked, each with what names him in the list.
+pub(super) fn participants<'a>(context: &Context<'a>) -> Vec<(&'a NamedParty, EntityId)> {
+    let listed = &context.document.metadata.participants;
+    listed.iter().filter_map(|p| Some((p, resolve(context, p)?))).collect()
+}
+
+/// Who says "I" in a record of a conversation: of those present the one whom the text below the list never names.
+fn narrator(context: &Context<'_>, present: &[(&NamedParty, EntityId)]) -> Option<EntityId> {
+    let (tokens, text) = (&context.structure.tokens, context.text());
+    let below = present.iter().filter_map(|(p, _)| p.span).map(|s| s.end).max()?;
+    let body = Span::new(below, text.len());
+    let quoted = |span| context.structure.quotes_in(span).iter().any(|q| q.span.covers(span));
+    // "President: I wonder …" is a turn in a transcript.
+    let in_turn = |span: Span<Byte>| {
+        let block = context.structure.block_at(span.start).map(|b| context.structure.blocks[b].span);
+        block.is_some_and(|b| b.of(text).chars().take(LONGEST_TURN).any(|c| c == ':'))
+    };
+    let told = |at: usize| {
+        let span = tokens.get(at).span;
+        span.of(text) == "I" && !quoted(span) && !in_turn(span)
+    };
+    if !tokens.within(body).any(told) {
+        return None;
+    }
+    let is_named = |party: &NamedParty| {
+        let Some(surname) = party.name.split_whitespace().last().map(folded) else {
+            return party.office.as_deref().is_some_and(|office| body.of(text).contains(office));
+        };
+        tokens.within(body).any(|at| tokens.fold(at) == surname && tokens.get(at).capital)
+    };
+    let mut silent = present.iter().filter(|(party, _)| !is_named(party));
+    let (_, first) = silent.next()?;
+    silent.next().is_none().then(|| first.clone())
 }
 
 /// The one participant of a conversation who belongs to the side that wrote it down.
@@ -93,7 +133,18 @@ fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
     {
         return Some(EntityId::new(UNITED_STATES));
     }
-    addressed_side(context)
+    hosts(context).or_else(|| addressed_side(context))
+}
+
+/// Whose record of a conversation it is: a list gives foreigners' nationality and leaves out one's own.
+fn hosts(context: &Context<'_>) -> Option<EntityId> {
+    let present = participants(context);
+    let mut own = present
+        .iter()
+        .filter(|(party, _)| party.office.as_deref().is_none_or(|o| country_in(context, o).is_none()))
+        .filter_map(|(_, id)| context.entry_of(id)?.country.clone());
+    let first = own.next()?;
+    own.all(|country| country == first).then_some(first)
 }
 
 /// The country of the post that wrote the document: "Telegram From the Embassy in Poland".

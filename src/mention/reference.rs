@@ -81,10 +81,9 @@ fn titled_persons(context: &Context<'_>, out: &Mentions) -> Vec<(String, usize, 
             titled.push((title.name.clone(), mention.span.start, mention.entity.clone()));
         }
     }
-    let metadata = &context.document.metadata;
-    for (party, id) in metadata.participants.iter().zip(&out.participants) {
+    for (party, id) in origin::participants(context) {
         if let Some(title) = party.office.as_deref().and_then(titles::of_phrase) {
-            titled.push((title.name.clone(), party.span.map_or(0, |s| s.start), id.clone()));
+            titled.push((title.name.clone(), party.span.map_or(0, |s| s.start), id));
         }
     }
     titled
