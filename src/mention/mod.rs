@@ -21,6 +21,7 @@
 mod beside;
 mod candidates;
 mod context;
+mod counterpart;
 mod lands;
 mod origin;
 mod parties;
@@ -114,6 +115,8 @@ pub struct Mentions {
     pub side: Option<EntityId>,
     /// True if the author writes to his own side: his "we should" is advice to it.
     pub advises: bool,
+    /// The foreign state with which the document deals, where one stands out.
+    pub counterpart: Option<EntityId>,
     /// Whom the document addresses.
     pub addressee: Option<EntityId>,
     /// Participants of a conversation.
@@ -147,6 +150,7 @@ impl Mentions {
         out.items.dedup_by(|later, earlier| earlier.span.overlaps(later.span));
         out.references = reference::find(&context, &out);
         out.register(&context);
+        out.counterpart = counterpart::of(&context, &out);
         out
     }
 

@@ -131,6 +131,9 @@ impl Reader<'_> {
         let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
         if compound {
             holders = self.owner_of_modified(site);
+            if holders.is_empty() {
+                holders = self.media_of_modified(site);
+            }
         }
         let mut signs = Signs::of(clause, predicate);
         signs.set_length(self.sentence(site.sentence).len());
@@ -144,6 +147,17 @@ impl Reader<'_> {
             if !spoken_of && holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
                 holders = self.speaker_here(clause.span);
             }
+            if !spoken_of && holders.is_empty() {
+                holders = self.held_elsewhere(site, stance, &targets);
+            }
+        }
+        if compound && holders.is_empty() {
+            holders = self.held_elsewhere(site, stance, &targets);
+            signs.set(Sign::HolderAbove);
+        }
+        if frame.holder == [Role::Speaker] && !thought && self.is_quoted_blame(site, stance, &targets) {
+            holders = self.held_elsewhere(site, stance, &targets);
+            signs.set(Sign::HolderAbove);
         }
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
         if acts && clause.mood.demand && !label {

@@ -9,6 +9,7 @@ mod beside;
 mod company;
 mod compose;
 mod confidence;
+mod elsewhere;
 mod examples;
 mod fill;
 mod frames;

@@ -1,0 +1,124 @@
+//! Who has an attitude that stands without a holder: "attacks on us", "an anti-Chinese campaign".
+
+use crate::entity::{EntityId, Kind};
+use crate::record::Stance;
+use crate::speaker::{Found, Reach};
+use crate::syntax::{Class, Link};
+
+use super::Reader;
+use super::fill::Site;
+use super::words::{MEDIA, has};
+
+/// Steps that are gone up.
+const STEPS: usize = 6;
+
+impl Reader<'_> {
+    /// Who has the attitude, when no role of its words tells: whose doing stands above them, else the only other state
+    /// that the sentence names, else the state with which the document deals, if its own side is the target.
+    pub(super) fn held_elsewhere(&self, site: Site<'_>, stance: Stance, targets: &[Found]) -> Vec<Found> {
+        let above = self.owner_above(site, targets);
+        if !above.is_empty() || stance == Stance::Urge {
+            return above;
+        }
+        let other = self.only_other_state(site, targets);
+        if !other.is_empty() || stance.polarity() > 0 {
+            return other;
+        }
+        self.counterpart(site, targets)
+    }
+
+    /// "Moscow's decision to break with X", "the unwillingness of X to help Y".
+    fn owner_above(&self, site: Site<'_>, targets: &[Found]) -> Vec<Found> {
+        let mut at = site.clause;
+        for _ in 0..STEPS {
+            let Some((p, link)) = at.parent else { break };
+            if matches!(link, Link::Conjunct | Link::Beside) && at.own_subject {
+                break;
+            }
+            at = &site.clauses[p];
+            let mut found = match (at.class, &at.subject) {
+                (Class::Noun, _) => self.possessor(Site { clause: at, ..site }),
+                (_, Some(subject)) => self.entities(subject, site.sentence),
+                (_, None) => Vec::new(),
+            };
+            found.retain(|f| f.reach <= Reach::Body && !self.shares_side(&f.entity, targets));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// In a diplomat's paper, the one state besides the targets' that the sentence names, if it is his own or the one
+    /// with which the paper deals.
+    fn only_other_state(&self, site: Site<'_>, targets: &[Found]) -> Vec<Found> {
+        let mentions = self.referents.mentions;
+        let parties = [&mentions.side, &mentions.counterpart];
+        let mut others: Vec<Found> = Vec::new();
+        for mention in self.referents.mentions.within(self.sentence(site.sentence)) {
+            let Some(country) = self.referents.mentions.country_of(&mention.entity) else { continue };
+            if self.shares_side(&country, targets) || others.iter().any(|o| o.entity == country) {
+                continue;
+            }
+            others.push(Found { entity: country, span: mention.span, reach: Reach::Thing });
+        }
+        let deals = |o: &Found| parties.iter().any(|p| p.as_ref() == Some(&o.entity));
+        if others.len() == 1 && mentions.counterpart.is_some() && others.iter().all(deals) {
+            return others;
+        }
+        Vec::new()
+    }
+
+    /// In a diplomat's paper, what is said and done against his own state without a name comes from the one with
+    /// which the paper deals.
+    fn counterpart(&self, site: Site<'_>, targets: &[Found]) -> Vec<Found> {
+        let mentions = self.referents.mentions;
+        let (Some(side), Some(other)) = (&mentions.side, &mentions.counterpart) else { return Vec::new() };
+        let own = |t: &Found| mentions.country_of(&t.entity).as_ref() == Some(side);
+        if !targets.iter().all(own) || !self.is_own_speech(site) {
+            return Vec::new();
+        }
+        vec![Found { entity: other.clone(), span: site.clause.span, reach: Reach::Thing }]
+    }
+
+    /// True where the document's own side speaks.
+    fn is_own_speech(&self, site: Site<'_>) -> bool {
+        let speaker = self.passages.speaker_at(site.clause.span.start);
+        let side = self.referents.mentions.side.as_ref();
+        speaker.entity().is_none_or(|e| self.referents.mentions.country_of(e).as_ref() == side)
+    }
+
+    fn shares_side(&self, entity: &EntityId, targets: &[Found]) -> bool {
+        let mentions = self.referents.mentions;
+        let country = mentions.country_of(entity);
+        targets
+            .iter()
+            .any(|t| t.entity == *entity || country.is_some() && mentions.country_of(&t.entity) == country)
+    }
+
+    /// "anti-American remarks in the Polish press": whose press it is.
+    pub(super) fn media_of_modified(&self, site: Site<'_>) -> Vec<Found> {
+        let nouns = site.clause.modified.iter().flat_map(|m| &m.nominals);
+        for complement in nouns.flat_map(|n| &n.complements) {
+            let media = complement.argument.nominals.iter().any(|n| has(MEDIA, &n.lemma));
+            if media && matches!(complement.preposition.as_str(), "in" | "on" | "over" | "through") {
+                let found = self.entities(&complement.argument, site.sentence);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// True for one's own state blamed in somebody else's words: "protests against our \"aggression\"".
+    pub(super) fn is_quoted_blame(&self, site: Site<'_>, stance: Stance, targets: &[Found]) -> bool {
+        let mentions = self.referents.mentions;
+        let Some(side) = mentions.side.as_ref().filter(|s| s.kind() == Some(Kind::Country)) else { return false };
+        let quoted = self.referents.structure.quotes_in(site.clause.span);
+        stance.polarity() < 0
+            && self.is_own_speech(site)
+            && quoted.iter().any(|q| q.span.covers(site.clause.span))
+            && targets.iter().all(|t| mentions.country_of(&t.entity).as_ref() == Some(side))
+    }
+}
