@@ -1,7 +1,7 @@
 //! Which entities a noun phrase means: the name in it, the state behind "Soviet leaders", the policy of a state.
 
 use crate::entity::{EntityId, Kind};
-use crate::mention::{Mention, Mentions};
+use crate::mention::{Mention, Mentions, Method};
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::Structure;
 use crate::syntax::{Argument, Nominal, Syntax};
@@ -258,6 +258,11 @@ pub(super) fn is_body(lemma: &str) -> bool {
     BODIES.binary_search(&lemma).is_ok()
 }
 
+/// Nouns that a country's plain name before them tells the subject of: a China policy is about China, a Chinese policy
+/// is China's.
+const TOPICS: [&str; 8] =
+    ["commitment", "debate", "decision", "involvement", "policy", "resolution", "speech", "strategy"];
+
 impl Referents<'_> {
     /// The mentions of a sentence.
     pub fn mentions_in(&self, span: Span<Byte>) -> &[Mention] {
@@ -304,6 +309,9 @@ impl Referents<'_> {
         let mut found: Vec<Found> = Vec::new();
         for modifier in &nominal.modifiers {
             for mention in self.overlapping(*modifier) {
+                if TOPICS.binary_search(&lemma).is_ok() && self.is_plain_name(mention) {
+                    continue;
+                }
                 found.push(Found { entity: mention.entity.clone(), span: mention.span, reach });
             }
         }
@@ -329,6 +337,14 @@ impl Referents<'_> {
             }
         }
         found
+    }
+
+    /// A country's name as it stands in a list of countries: not "Indian", "UK", "Delhi".
+    fn is_plain_name(&self, mention: &Mention) -> bool {
+        let name = mention.span.of(self.text);
+        mention.kind == Kind::Country
+            && mention.method == Method::Name
+            && name.chars().any(char::is_lowercase)
     }
 
     fn through(&self, argument: &Argument, reach: Reach, depth: usize) -> Vec<Found> {
@@ -383,7 +399,7 @@ impl Referents<'_> {
 mod tests {
     #[test]
     fn the_lists_are_sorted() {
-        for list in [&super::BODIES[..], &super::OPAQUE[..], &super::DONE_TO[..]] {
+        for list in [&super::BODIES[..], &super::OPAQUE[..], &super::DONE_TO[..], &super::TOPICS[..]] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }

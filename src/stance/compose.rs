@@ -106,7 +106,17 @@ impl Reader<'_> {
             judged = !targets.is_empty();
         }
         targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span, stance));
-        let targets = self.as_targets(targets);
+        let mut targets = self.as_targets(targets);
+        let mut other_party = false;
+        if targets.is_empty() && !label && frame.holder != [Role::Speaker] {
+            let holders = self.first_filled(site, &frame.holder, predicate);
+            targets = self.other_party(site, frame, stance, &holders);
+            other_party = !targets.is_empty();
+            if targets.is_empty() && !holders.is_empty() {
+                unresolved
+                    .push((clause.span, format!("{}: nobody could be told toward whom it is", frame.id)));
+            }
+        }
         if targets.is_empty() {
             return Outcome::Unfilled;
         }
@@ -150,6 +160,9 @@ impl Reader<'_> {
             if !spoken_of && holders.is_empty() {
                 holders = self.held_elsewhere(site, stance, &targets);
             }
+        }
+        if other_party {
+            signs.set(Sign::Further);
         }
         if compound && holders.is_empty() {
             holders = self.held_elsewhere(site, stance, &targets);

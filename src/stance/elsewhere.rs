@@ -1,16 +1,27 @@
 //! Who has an attitude that stands without a holder: "attacks on us", "an anti-Chinese campaign".
 
 use crate::entity::{EntityId, Kind};
+use crate::mention::Mention;
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
-use crate::syntax::{Class, Link};
+use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::Reader;
 use super::fill::Site;
-use super::words::{MEDIA, has};
+use super::frames::{Frame, Role};
+use super::words::{DEALINGS, MEDIA, has};
 
 /// Steps that are gone up.
 const STEPS: usize = 6;
+
+/// What stands in a role, be it nobody.
+fn filler<'c>(clause: &'c Clause, role: &Role) -> Option<&'c Argument> {
+    match role {
+        Role::Object => clause.object.as_ref(),
+        Role::With(p) => clause.oblique(p),
+        _ => None,
+    }
+}
 
 impl Reader<'_> {
     /// Who has the attitude, when no role of its words tells: whose doing stands above them, else the only other state
@@ -57,7 +68,8 @@ impl Reader<'_> {
         let mut others: Vec<Found> = Vec::new();
         for mention in self.referents.mentions.within(self.sentence(site.sentence)) {
             let Some(country) = self.referents.mentions.country_of(&mention.entity) else { continue };
-            if self.shares_side(&country, targets) || others.iter().any(|o| o.entity == country) {
+            let compound = self.referents.text[..mention.span.start].ends_with(['-', '‐', '–']);
+            if compound || self.shares_side(&country, targets) || others.iter().any(|o| o.entity == country) {
                 continue;
             }
             others.push(Found { entity: country, span: mention.span, reach: Reach::Thing });
@@ -79,6 +91,48 @@ impl Reader<'_> {
             return Vec::new();
         }
         vec![Found { entity: other.clone(), span: site.clause.span, reach: Reach::Thing }]
+    }
+
+    /// What a state does to something of nobody's, in a paper on the dealings of two: the other of them, if the
+    /// sentence names it or says "us". "Moscow cancelled the exhibit that we had prepared".
+    pub(super) fn other_party(
+        &self,
+        site: Site<'_>,
+        frame: &Frame,
+        stance: Stance,
+        holders: &[Found],
+    ) -> Vec<Found> {
+        let mentions = self.referents.mentions;
+        let (Some(side), Some(counterpart)) = (&mentions.side, &mentions.counterpart) else {
+            return Vec::new();
+        };
+        let [holder] = holders else { return Vec::new() };
+        let told = frame.target.iter().filter_map(|role| filler(site.clause, role));
+        let on_relations = |a: &Argument| a.nominals.iter().any(|n| has(DEALINGS, &n.lemma));
+        let told = match stance.polarity() {
+            0 => false,
+            1 => told.into_iter().any(on_relations),
+            _ => told.count() > 0,
+        };
+        let other = match mentions.country_of(&holder.entity) {
+            Some(home) if home == *side => counterpart,
+            Some(home) if home == *counterpart => side,
+            _ => return Vec::new(),
+        };
+        if !told || holder.reach > Reach::Body || !self.is_own_speech(site) {
+            return Vec::new();
+        }
+        let sentence = self.sentence(site.sentence);
+        let of_other = |m: &&Mention| mentions.country_of(&m.entity).as_ref() == Some(other);
+        let named = mentions.within(sentence).iter().find(of_other).map(|m| m.span);
+        let us = || {
+            let tokens = &self.referents.structure.tokens;
+            let mut words =
+                tokens.within(sentence).filter(|t| matches!(tokens.fold(*t), "we" | "us" | "our"));
+            words.next().filter(|_| other == side).map(|t| tokens.get(t).span)
+        };
+        let Some(span) = named.or_else(us) else { return Vec::new() };
+        vec![Found { entity: other.clone(), span, reach: Reach::Thing }]
     }
 
     /// True where the document's own side speaks.
@@ -114,7 +168,9 @@ impl Reader<'_> {
     /// True for one's own state blamed in somebody else's words: "protests against our \"aggression\"".
     pub(super) fn is_quoted_blame(&self, site: Site<'_>, stance: Stance, targets: &[Found]) -> bool {
         let mentions = self.referents.mentions;
-        let Some(side) = mentions.side.as_ref().filter(|s| s.kind() == Some(Kind::Country)) else { return false };
+        let Some(side) = mentions.side.as_ref().filter(|s| s.kind() == Some(Kind::Country)) else {
+            return false;
+        };
         let quoted = self.referents.structure.quotes_in(site.clause.span);
         stance.polarity() < 0
             && self.is_own_speech(site)

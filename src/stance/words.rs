@@ -115,6 +115,10 @@ pub(super) const BEHAVE: &str = "act bear behave carry cling comport conduct cra
 pub(super) const HELP: &str = "aid assistance backing co-operation collusion complicity connivance cooperation encouragement help \
     support";
 
+/// What two have with each other.
+pub(super) const DEALINGS: &str = "agreement contact cooperation dealing discussion exchange link meeting negotiation relation \
+    relationship talk tie trade understanding";
+
 /// What may be good or bad between two.
 pub(super) const RELATIONS: &str = "alliance friendship relation relationship tie";
 
