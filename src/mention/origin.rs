@@ -154,7 +154,7 @@ pub(super) fn post(context: &Context<'_>) -> Option<EntityId> {
 }
 
 /// The first country that a phrase names.
-fn country_in(context: &Context<'_>, phrase: &str) -> Option<EntityId> {
+pub(super) fn country_in(context: &Context<'_>, phrase: &str) -> Option<EntityId> {
     let tokens = MatchTokens::of(phrase);
     (0..tokens.len()).find_map(|at| {
         let found = context.gazetteer.longest_at(phrase, &tokens, at)?;

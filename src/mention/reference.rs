@@ -72,18 +72,32 @@ fn is_before_name(context: &Context<'_>, out: &Mentions, end: usize) -> bool {
             || matches!(tokens.fold(end), "of" | "for" | "to"))
 }
 
-/// Where each title stands beside a person's name: title, place, person.
-fn titled_persons(context: &Context<'_>, out: &Mentions) -> Vec<(String, usize, EntityId)> {
+/// A title beside a person's name.
+struct Titled {
+    title: String,
+    at: usize,
+    person: EntityId,
+    country: Option<EntityId>,
+}
+
+/// Where each title stands beside a person's name.
+fn titled_persons(context: &Context<'_>, out: &Mentions) -> Vec<Titled> {
     let mut titled = Vec::new();
     for mention in out.items.iter().filter(|m| m.kind == Kind::Leader) {
         let first = context.structure.tokens.within(mention.span).start;
         if let Some((title, _)) = titles::before(context, first) {
-            titled.push((title.name.clone(), mention.span.start, mention.entity.clone()));
+            let country = out.country_of_entry(context, &mention.entity);
+            let (title, person) = (title.name.clone(), mention.entity.clone());
+            titled.push(Titled { title, at: mention.span.start, person, country });
         }
     }
-    for (party, id) in origin::participants(context) {
-        if let Some(title) = party.office.as_deref().and_then(titles::of_phrase) {
-            titled.push((title.name.clone(), party.span.map_or(0, |s| s.start), id));
+    for (party, person) in origin::participants(context) {
+        let Some(office) = party.office.as_deref() else { continue };
+        if let Some(title) = titles::of_phrase(office) {
+            let named = || origin::country_in(context, office);
+            let country = out.country_of_entry(context, &person).or_else(named);
+            let (title, at) = (title.name.clone(), party.span.map_or(0, |s| s.start));
+            titled.push(Titled { title, at, person, country });
         }
     }
     titled
@@ -95,25 +109,26 @@ type Offices = BTreeMap<(String, EntityId), Option<EntityId>>;
 fn resolve(
     context: &Context<'_>,
     out: &Mentions,
-    titled: &[(String, usize, EntityId)],
+    titled: &[Titled],
     offices: &mut Offices,
     title: &Title,
     nation: Option<&Mention>,
     span: Span<Byte>,
 ) -> Option<(EntityId, String)> {
+    let short = format!(" {}", title.name);
     let same = |name: &str| {
-        name == title.name || matches!((name, title.name.as_str()), ("Amb." | "Amb" | "AMB", "Ambassador"))
+        // "the Minister" is the Foreign Minister who was named.
+        let ends = !title.name.contains(' ') && name.ends_with(&short);
+        ends || name == title.name
+            || matches!((name, title.name.as_str()), ("Amb." | "Amb" | "AMB", "Ambassador"))
     };
+    let of_nation = |country: &Option<EntityId>| nation.is_none_or(|n| country.as_ref() == Some(&n.entity));
     let before = titled
         .iter()
-        .filter(|(name, at, id)| {
-            same(name)
-                && *at < span.start
-                && nation.is_none_or(|n| out.country_of_entry(context, id).is_some_and(|c| c == n.entity))
-        })
-        .max_by_key(|(_, at, _)| *at);
-    if let Some((_, _, id)) = before {
-        return Some((id.clone(), format!("the last {} named before", title.name)));
+        .filter(|t| same(&t.title) && t.at < span.start && of_nation(&t.country))
+        .max_by_key(|t| (t.title == title.name, t.at));
+    if let Some(before) = before {
+        return Some((before.person.clone(), format!("the last {} named before", title.name)));
     }
     let date = context.date()?;
     let sides = match nation {
