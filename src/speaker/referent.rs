@@ -258,6 +258,20 @@ pub(super) fn is_body(lemma: &str) -> bool {
     BODIES.binary_search(&lemma).is_ok()
 }
 
+/// Nouns for those who rule a state.
+const RULERS: [&str; 10] = [
+    "authority",
+    "government",
+    "gov't",
+    "govt",
+    "leader",
+    "leadership",
+    "politburo",
+    "presidium",
+    "regime",
+    "ruler",
+];
+
 /// Nouns that a country's plain name before them tells the subject of: a China policy is about China, a Chinese policy
 /// is China's.
 const TOPICS: [&str; 8] =
@@ -337,6 +351,21 @@ impl Referents<'_> {
             }
         }
         found
+    }
+
+    /// "the new leaders", "this regime" in a paper that deals with one foreign state: that state.
+    pub fn rulers_at_hand(&self, nominal: &Nominal) -> Option<EntityId> {
+        let counterpart = self.mentions.counterpart.as_ref()?;
+        let words = nominal.core.of(self.text).to_lowercase();
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let any = matches!(first, "a" | "an" | "any" | "every" | "no" | "some" | "many" | "other" | "such" | "our");
+        let named = || nominal.possessor.is_some() || !nominal.complements.is_empty();
+        // A bare "leader" or "leaders" may be anybody.
+        let one = nominal.lemma == "leader" && !words.ends_with('s');
+        let many = matches!(nominal.lemma.as_str(), "leader" | "ruler" | "authority");
+        let bare = many && !words.contains(' ');
+        let rules = RULERS.contains(&nominal.lemma.as_str()) && !any && !one && !bare;
+        (rules && !named()).then(|| counterpart.clone())
     }
 
     /// A country's name as it stands in a list of countries: not "Indian", "UK", "Delhi".

@@ -98,9 +98,10 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
             .filter(|s| clause.own_subject && !clause.passive && s.extent.start < clause.span.start);
         for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
             let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
-            if plural && referents.of_nominal(nominal).is_empty() {
+            let rulers = referents.rulers_at_hand(nominal);
+            if (plural || rulers.is_some()) && referents.of_nominal(nominal).is_empty() {
                 let at = nominal.head.start;
-                found.push(Salient { entity: None, at, subject: true, group: at, person: false });
+                found.push(Salient { entity: rulers, at, subject: true, group: at, person: false });
             }
         }
     }
