@@ -55,6 +55,13 @@ const PAIRED: [&str; 12] = [
 /// Prepositions between somebody and what is his.
 const LINKING: [&str; 7] = ["against", "during", "for", "in", "on", "over", "with"];
 
+/// Pronouns that mean the same in one sentence, and those of them that lead: subjects and what is theirs.
+const SAME: [(&[&str], &[&str]); 3] = [
+    (&["they", "them", "their", "theirs"], &["they", "their"]),
+    (&["he", "him", "his"], &["he", "his"]),
+    (&["it", "its"], &["its"]),
+];
+
 /// Sentences back that a pronoun reaches.
 const REACH: usize = 4;
 
@@ -249,6 +256,10 @@ impl<'a> Discourse<'a> {
 
     fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
         let form = at.of(self.referents.text).to_lowercase();
+        if let Some(first) = self.same_before(&form, at, sentence) {
+            let found = self.pronoun("", first, sentence, passages);
+            return found.map(|f| Found { span: at, ..f });
+        }
         if let Some(entity) = self.owner_right_before(&form, at) {
             return Some(Found { entity, span: at, reach: Reach::Body });
         }
@@ -273,6 +284,21 @@ impl<'a> Discourse<'a> {
             _ => return None,
         };
         Some(Found { entity, span: at, reach: Reach::Body })
+    }
+
+    /// "They came because their friends …": the same pronoun before, if nobody fitting acts between the two.
+    fn same_before(&self, form: &str, at: Span<Byte>, sentence: usize) -> Option<Span<Byte>> {
+        let (group, leads) = SAME.iter().find(|(group, _)| group.contains(&form))?;
+        let tokens = &self.referents.structure.tokens;
+        let start = self.referents.structure.sentences[sentence].span.start.min(at.start);
+        let mut before = tokens.within(Span::new(start, at.start));
+        let first = before.find(|t| leads.contains(&tokens.fold(*t))).map(|t| tokens.get(t).span)?;
+        let leader = |e: &EntityId| e.kind() == Some(Kind::Leader);
+        let fits = |s: &&Salient| s.entity.as_ref().is_none_or(|e| leader(e) == (group.contains(&"he")));
+        let between = |s: &Salient| s.subject && (first.start..at.start).contains(&s.at);
+        let between = self.salient[sentence].iter().filter(|s| between(s)).find(fits);
+        let doer = self.doer(sentence, at.start).is_some_and(|d| d.contains(first.start));
+        (between.is_none() && !doer).then_some(first)
     }
 
     /// "help Vietnam in its struggle": whose name stands right before, but for a preposition and a word for people.

@@ -131,7 +131,7 @@ impl Reader<'_> {
         }
         let mut thought = false;
         if frame.holder == [Role::Speaker]
-            && let Some(thinkers) = self.perspective(site)
+            && let Some(thinkers) = self.perspective(site).filter(|t| !self.are_judged(t, &targets))
         {
             (holders, thought) = (thinkers, true);
         }
@@ -141,8 +141,8 @@ impl Reader<'_> {
         let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
         if compound {
             holders = self.owner_of_modified(site);
-            if holders.is_empty() {
-                holders = self.media_of_modified(site);
+            if self.is_not_so(site) {
+                return Outcome::Settled;
             }
         }
         let mut signs = Signs::of(clause, predicate);
@@ -312,6 +312,12 @@ impl Reader<'_> {
         let asked = if blamed { Stance::Criticize } else { Stance::Urge };
         let urge = Row { rule: &frame.id, stance: asked, negated: false, signs: signs.clone() };
         self.push(site, &urge, &own, &others, rows);
+    }
+
+    /// "They thought that they were clever": who tells it mocks them, not they themselves.
+    fn are_judged(&self, thinkers: &[Found], targets: &[Found]) -> bool {
+        let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
+        thinkers.iter().all(|t| targets.iter().all(|x| x.entity == t.entity || side(x).is_some() && side(x) == side(t)))
     }
 
     /// "our camp", "we must": who speaks for a state has no attitude to it.

@@ -7,9 +7,9 @@ use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::Reader;
-use super::fill::Site;
+use super::fill::{Site, is_in_media};
 use super::frames::{Frame, Role};
-use super::words::{DEALINGS, MEDIA, has};
+use super::words::{CHARGES, DEALINGS, has};
 
 /// Steps that are gone up.
 const STEPS: usize = 6;
@@ -154,8 +154,7 @@ impl Reader<'_> {
     pub(super) fn media_of_modified(&self, site: Site<'_>) -> Vec<Found> {
         let nouns = site.clause.modified.iter().flat_map(|m| &m.nominals);
         for complement in nouns.flat_map(|n| &n.complements) {
-            let media = complement.argument.nominals.iter().any(|n| has(MEDIA, &n.lemma));
-            if media && matches!(complement.preposition.as_str(), "in" | "on" | "over" | "through") {
+            if is_in_media(&complement.preposition, &complement.argument) {
                 let found = self.entities(&complement.argument, site.sentence);
                 if !found.is_empty() {
                     return found;
@@ -165,16 +164,30 @@ impl Reader<'_> {
         Vec::new()
     }
 
+    /// True for an attitude in a word, "anti-Polish", that a verb above denies: "we had held no anti-Polish meetings".
+    pub(super) fn is_not_so(&self, site: Site<'_>) -> bool {
+        let mut at = site.clause;
+        for _ in 0..3 {
+            let Some((p, Link::Inside)) = at.parent else { return false };
+            at = &site.clauses[p];
+            if at.class == Class::Verb {
+                return at.negated ^ at.mood.withheld;
+            }
+        }
+        false
+    }
+
     /// True for one's own state blamed in somebody else's words: "protests against our \"aggression\"".
     pub(super) fn is_quoted_blame(&self, site: Site<'_>, stance: Stance, targets: &[Found]) -> bool {
         let mentions = self.referents.mentions;
         let Some(side) = mentions.side.as_ref().filter(|s| s.kind() == Some(Kind::Country)) else {
             return false;
         };
-        let quoted = self.referents.structure.quotes_in(site.clause.span);
+        let quotes = self.referents.structure.quotes_in(site.clause.span);
+        let quoted = || quotes.iter().any(|q| q.span.covers(site.clause.span));
         stance.polarity() < 0
             && self.is_own_speech(site)
-            && quoted.iter().any(|q| q.span.covers(site.clause.span))
+            && (quoted() || has(CHARGES, &site.clause.lemma))
             && targets.iter().all(|t| mentions.country_of(&t.entity).as_ref() == Some(side))
     }
 }

@@ -244,6 +244,13 @@ impl Reader<'_> {
                 return found;
             }
         }
+        // "attacks on X in the Polish press".
+        for oblique in clause.obliques.iter().filter(|o| is_in_media(&o.preposition, &o.argument)) {
+            let found = self.entities(&oblique.argument, site.sentence);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         if let Some((p, Link::Inside)) = clause.parent
             && has(HAVE, &site.clauses[p].lemma)
         {
@@ -266,11 +273,9 @@ impl Reader<'_> {
                 return self.entities(&of.argument, site.sentence);
             }
             // "attacks on X appeared in the Polish press".
-            for oblique in &site.clauses[p].obliques {
-                let media = oblique.argument.nominals.iter().any(|n| has(MEDIA, &n.lemma));
-                if media && matches!(oblique.preposition.as_str(), "in" | "on" | "over" | "through") {
-                    return self.entities(&oblique.argument, site.sentence);
-                }
+            let mut obliques = site.clauses[p].obliques.iter();
+            if let Some(press) = obliques.find(|o| is_in_media(&o.preposition, &o.argument)) {
+                return self.entities(&press.argument, site.sentence);
             }
         }
         let Some(nominal) = &clause.nominal else { return Vec::new() };
@@ -368,6 +373,10 @@ impl Reader<'_> {
                 }
             }
         }
+        let media = self.media_of_modified(site);
+        if !media.is_empty() {
+            return media;
+        }
         // "the government is anti-American".
         if site.clause.class == Class::Adjective && site.clause.tense.is_some() {
             let subject = site.clause.subject.as_ref().or(site.clause.modified.as_ref());
@@ -456,6 +465,12 @@ impl Reader<'_> {
     pub(super) fn is_speaker(&self, entity: &EntityId, at: usize) -> bool {
         self.passages.speaker_at(at).entity() == Some(entity)
     }
+}
+
+/// "in the Polish press", "over Radio Cairo".
+pub(super) fn is_in_media(preposition: &str, argument: &Argument) -> bool {
+    matches!(preposition, "in" | "on" | "over" | "through")
+        && argument.nominals.iter().any(|n| has(MEDIA, &n.lemma))
 }
 
 /// The nouns that an adjective is said of.

@@ -115,6 +115,11 @@ pub(super) const BEHAVE: &str = "act bear behave carry cling comport conduct cra
 pub(super) const HELP: &str = "aid assistance backing co-operation collusion complicity connivance cooperation encouragement help \
     support";
 
+/// Charges that nobody makes against his own state.
+pub(super) const CHARGES: &str = "aggression aggressor chauvinism collusion colonialism colonialist dictate encirclement hegemonism \
+    hegemony imperialism imperialist interventionism interventionist militarism militarist neocolonialism \
+    neo-colonialism plot provocation reactionary revanchism revanchist warmonger warmongering";
+
 /// What two have with each other.
 pub(super) const DEALINGS: &str = "agreement contact cooperation dealing discussion exchange link meeting negotiation relation \
     relationship talk tie trade understanding";

@@ -13,7 +13,7 @@ const NEGATIONS: [&str; 12] = [
 const LEADING: [&str; 8] = ["neither", "never", "nor", "only", "rarely", "seldom", "so", "then"];
 const DEMAND: [&str; 5] = ["must", "should", "ought", "need", "shall"];
 const POSSIBLE: [&str; 4] = ["may", "might", "could", "can"];
-const WITHHOLD: [&str; 13] = [
+const WITHHOLD: [&str; 18] = [
     "refuse",
     "fail",
     "decline",
@@ -27,7 +27,15 @@ const WITHHOLD: [&str; 13] = [
     "abstain",
     "neglect",
     "unwilling",
+    "reluctant",
+    "disinclined",
+    "loath",
+    "averse",
+    "hesitant",
 ];
+/// With "less" before them they say that something is not done.
+const LESS: [&str; 8] =
+    ["able", "disposed", "eager", "inclined", "likely", "prepared", "ready", "willing"];
 const ABLE: [&str; 4] = ["able", "unable", "capable", "enough"];
 const WANT: [&str; 12] = [
     "want",
@@ -83,7 +91,10 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
     for n in order_by_depth(clauses) {
         let Some((p, link)) = clauses[n].parent else { continue };
         let up = (clauses[p].mood, clauses[p].negated, clauses[p].lemma.clone(), clauses[p].class);
+        let less = LESS.contains(&up.2.as_str())
+            && view.with(clauses[p].word, &["advmod"]).any(|w| view.lemma(w) == "less" || view.word(w).form == "less");
         let clause = &mut clauses[n];
+        clause.mood.withheld ^= less && matches!(link, Link::Open | Link::Complement);
         clause.mood.conditional |= up.0.conditional;
         let said = matches!(link, Link::Complement | Link::Beside);
         clause.mood.denied |= up.0.denied && link != Link::Relative
