@@ -142,7 +142,8 @@ impl Reader<'_> {
         speaker.entity().is_none_or(|e| self.referents.mentions.country_of(e).as_ref() == side)
     }
 
-    fn shares_side(&self, entity: &EntityId, targets: &[Found]) -> bool {
+    /// True if an entity is one of the targets or of the state of one of them.
+    pub(super) fn shares_side(&self, entity: &EntityId, targets: &[Found]) -> bool {
         let mentions = self.referents.mentions;
         let country = mentions.country_of(entity);
         targets

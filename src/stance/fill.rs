@@ -90,7 +90,10 @@ impl Reader<'_> {
         match role {
             Role::Subject if clause.class == Class::Noun => of(clause.modified.as_ref()),
             Role::Subject => of(clause.subject.as_ref()),
-            Role::Object => of(clause.object.as_ref()),
+            Role::Object => {
+                let found = of(clause.object.as_ref());
+                if found.is_empty() { self.owners_of_object(site, predicate) } else { found }
+            }
             Role::Indirect => of(clause.indirect.as_ref()),
             Role::Possessor => self.possessor(site),
             Role::Modified => self.modified(site, predicate),
@@ -184,6 +187,16 @@ impl Reader<'_> {
         {
             return self.entities(indirect, site.sentence);
         }
+        // "locked in a struggle with X": from a noun that the phrase names.
+        if predicate.class != WordClass::Noun && !predicate.rest.is_empty() {
+            let nouns = site.clause.obliques.iter().flat_map(|o| &o.argument.nominals);
+            for nominal in nouns.filter(|n| predicate.rest.contains(&n.lemma)) {
+                let found = self.complement_with(nominal, &fits, site.sentence, 0);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
         // "express confidence in X": the preposition may hang from the object.
         if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
             for nominal in site.clause.object.iter().flat_map(|o| &o.nominals) {
@@ -194,6 +207,24 @@ impl Reader<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "froze Soviet-American relations", "called off the visit of X": whose it is that the phrase itself names, the
+    /// subject left out.
+    fn owners_of_object(&self, site: Site<'_>, predicate: &Predicate) -> Vec<Found> {
+        let objects = site.clause.object.iter().flat_map(|o| &o.nominals);
+        let mut found: Vec<Found> = Vec::new();
+        for nominal in objects.filter(|n| predicate.rest.contains(&n.lemma)) {
+            found.extend(self.named_in(&nominal.modifiers));
+            let of = |c: &&Oblique| matches!(c.preposition.as_str(), "of" | "by" | "with");
+            let owners = nominal.complements.iter().filter(of).map(|c| &c.argument);
+            for owner in nominal.possessor.iter().map(|p| &**p).chain(owners) {
+                found.extend(self.entities(owner, site.sentence));
+            }
+        }
+        let subject = site.clause.subject.as_ref().map(|s| self.entities(s, site.sentence)).unwrap_or_default();
+        found.retain(|f| !self.shares_side(&f.entity, &subject));
+        found.into_iter().map(|f| Found { reach: Reach::Thing, ..f }).collect()
     }
 
     /// What a noun has with a preposition, or a noun that belongs to it: "a treaty of alliance with X".

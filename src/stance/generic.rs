@@ -7,6 +7,7 @@ use crate::syntax::{Argument, Class, Clause, Link};
 use super::compose::Row;
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
+use super::words::{GLAD, MEET, WISH, has};
 use super::{Reader, Statement};
 
 /// Verbs of refusing.
@@ -58,6 +59,10 @@ impl Reader<'_> {
         if self.relations(site, &signs, rows) {
             return;
         }
+        if clause.class == Class::Verb && has(MEET, &clause.lemma) && self.is_welcome(site) {
+            self.meets(site, signs, rows);
+            return;
+        }
         if clause.class == Class::Noun {
             self.manner(site, signs, rows);
         } else if mood.demand && !SURMISED.contains(&clause.lemma.as_str()) {
@@ -65,6 +70,29 @@ impl Reader<'_> {
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);
         }
+    }
+
+    /// "would be glad to see X", "is ready to talk with X", "wished to discuss it with X".
+    fn is_welcome(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        let up = clause.parent.filter(|(_, link)| matches!(link, Link::Open | Link::Complement));
+        let Some(up) = up.map(|(p, _)| &site.clauses[p]) else { return false };
+        let infinitive = self.words_before(site, clause.span.start).next() == Some("to");
+        infinitive
+            && !clause.negated
+            && !clause.mood.withheld
+            && (has(GLAD, &up.lemma) || has(GLAD, &up.form) || clause.mood.wanted && has(WISH, &up.lemma))
+    }
+
+    /// Who wants to meet or talk with somebody wants good relations with him.
+    fn meets(&self, site: Site<'_>, signs: Signs, rows: &mut Vec<Statement>) {
+        let clause = site.clause;
+        let with = clause.obliques.iter().filter(|o| matches!(o.preposition.as_str(), "with" | "to"));
+        let others = clause.object.iter().chain(with.map(|o| &o.argument));
+        let Some(targets) = others.map(|a| self.people(a, site)).find(|t| !t.is_empty()) else { return };
+        let holders = clause.subject.as_ref().map(|s| self.people(s, site)).unwrap_or_default();
+        let row = Row { rule: "agree/wants-to-meet", stance: Stance::Agree, negated: false, signs };
+        self.push(site, &row, &holders, &targets, rows);
     }
 
     /// "should have replied": who ought to have is blamed.

@@ -115,6 +115,12 @@ pub(super) const BEHAVE: &str = "act bear behave carry cling comport conduct cra
 pub(super) const HELP: &str = "aid assistance backing co-operation collusion complicity connivance cooperation encouragement help \
     support";
 
+/// How somebody is who wants what an infinitive behind it says.
+pub(super) const GLAD: &str = "delighted eager glad happy interested keen pleased prepared ready welcome willing";
+
+/// What those do who get together.
+pub(super) const MEET: &str = "confer converse consult cooperate discuss host lunch meet negotiate receive see talk visit";
+
 /// Charges that nobody makes against his own state.
 pub(super) const CHARGES: &str = "aggression aggressor chauvinism collusion colonialism colonialist dictate encirclement hegemonism \
     hegemony imperialism imperialist interventionism interventionist militarism militarist neocolonialism \

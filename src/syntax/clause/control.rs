@@ -71,12 +71,25 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
                             .find(|c| matches!(c.preposition.as_str(), "of" | "by"))
                             .map(|c| c.argument)
                     })
+                    // "the Chinese attempt to help".
+                    .or_else(|| has_name_before(view, head).then(|| view.argument(head)))
                     .or_else(|| own(head))
             }
         },
         "ccomp" => None,
         _ => None,
     }
+}
+
+/// True for a noun with a name or nationality before it: "Chinese attempt", "NATO decision".
+fn has_name_before(view: &View<'_>, noun: usize) -> bool {
+    let named = |w: usize| {
+        let word = view.word(w);
+        w < noun
+            && matches!(word.upos, Upos::Adj | Upos::Propn | Upos::Noun)
+            && word.form.starts_with(char::is_uppercase)
+    };
+    view.word(noun).upos == Upos::Noun && view.with(noun, &["amod", "compound", "nmod"]).any(named)
 }
 
 /// The preposition of a gerund.
