@@ -419,7 +419,8 @@ impl<'a> Discourse<'a> {
                     self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported), false)),
                 );
             for (score, entity, person) in candidates {
-                let score = score - 12 * back as i32;
+                let at_hand = entity.is_some() && entity == self.referents.mentions.counterpart.as_ref();
+                let score = score - 12 * back as i32 + if at_hand { 5 } else { 0 };
                 let possible = match entity {
                     Some(entity) => {
                         let is_leader = entity.kind() == Some(Kind::Leader);

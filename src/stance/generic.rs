@@ -59,6 +59,9 @@ impl Reader<'_> {
         if self.relations(site, &signs, rows) {
             return;
         }
+        if clause.class == Class::Verb && self.answers(site, &signs, rows) {
+            return;
+        }
         if clause.class == Class::Verb && has(MEET, &clause.lemma) && self.is_welcome(site) {
             self.meets(site, signs, rows);
             return;

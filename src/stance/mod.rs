@@ -5,6 +5,7 @@
 //! questions, conditions and nesting do to them is code, in `compose`.
 
 mod above;
+mod assent;
 mod beside;
 mod company;
 mod compose;

@@ -115,6 +115,15 @@ pub(super) const BEHAVE: &str = "act bear behave carry cling comport conduct cra
 pub(super) const HELP: &str = "aid assistance backing co-operation collusion complicity connivance cooperation encouragement help \
     support";
 
+/// Answers that say yes.
+pub(super) const ASSENT: &str = "acquiesce agree assent concur";
+
+/// Answers that say no.
+pub(super) const DISSENT: &str = "demur disagree dissent";
+
+/// What is done to a word of another that is called untrue.
+pub(super) const CONTRADICT: &str = "challenge contest contradict deny dispute rebut refute reject";
+
 /// How somebody is who wants what an infinitive behind it says.
 pub(super) const GLAD: &str = "delighted eager glad happy interested keen pleased prepared ready welcome willing";
 

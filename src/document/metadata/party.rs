@@ -54,7 +54,8 @@ const NO_NAMES: &str = " the a and no yes dear sincerely yours respectfully cord
     telegram memorandum letter report page we i you he she it they this that these our your my in on at to \
     from for by as if when begin text source see read more follow about contact copyright annex appendix \
     copy copies action distribution original translation transcript document archive news press \
-    government embassy department ministry committee party republic union ";
+    government embassy department ministry committee party republic union council bureau office agency \
+    commission institute board staff directorate division ";
 
 fn is_no_name(word: &str) -> bool {
     let initial = word.chars().count() == 2 && word.ends_with('.');
