@@ -130,10 +130,18 @@ fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
         || head.contains("Intelligence Note")
         || head.contains("Special National Intelligence Estimate")
         || head.contains("National Intelligence Estimate")
+        || metadata.genre != Some(Genre::Article) && is_dated_at_washington(&head)
     {
         return Some(EntityId::new(UNITED_STATES));
     }
     hosts(context).or_else(|| addressed_side(context))
+}
+
+/// A line of its own such as "Washington, March 3, 1966." above an official paper.
+fn is_dated_at_washington(head: &str) -> bool {
+    const LONGEST: usize = 48;
+    let year = |line: &str| line.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    head.lines().map(str::trim).any(|l| l.starts_with("Washington, ") && l.len() <= LONGEST && year(l))
 }
 
 /// Whose record of a conversation it is: a list gives foreigners' nationality and leaves out one's own.

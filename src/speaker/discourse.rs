@@ -69,11 +69,32 @@ impl<'a> Discourse<'a> {
     pub(super) fn new(referents: &Referents<'a>, addressee: Option<EntityId>) -> Self {
         let structure = referents.structure;
         let salient = (0..structure.sentences.len()).map(|s| salient(referents, s)).collect();
-        Discourse {
+        let mut discourse = Discourse {
             referents: *referents,
             salient,
             reported: vec![None; structure.sentences.len()],
             addressee,
+        };
+        for s in 0..structure.sentences.len() {
+            discourse.keep_in_mind(s);
+        }
+        discourse
+    }
+
+    /// "They" brings up again whom it means.
+    fn keep_in_mind(&mut self, sentence: usize) {
+        let tokens = &self.referents.structure.tokens;
+        let span = self.referents.structure.sentences[sentence].span;
+        let they = |t: &usize| matches!(tokens.fold(*t), "they" | "their");
+        let Some(at) = tokens.within(span).find(they).map(|t| tokens.get(t).span.start) else { return };
+        let joined = !self.joined(sentence, Span::new(at, at)).is_empty();
+        let found = self.third(sentence, at, None, |k| k != Kind::Leader);
+        if let Some(entity) = found.filter(|_| !joined) {
+            let salient = &mut self.salient[sentence];
+            let place = salient.partition_point(|s| s.at <= at);
+            let subject = tokens.within(span).any(|t| tokens.get(t).span.start == at && tokens.fold(t) == "they");
+            let group = at;
+            salient.insert(place, Salient { entity: Some(entity), at, subject, group, person: false });
         }
     }
 
@@ -273,13 +294,13 @@ impl<'a> Discourse<'a> {
                 None => self.second_person(at, passages)?,
             },
             ("he" | "him" | "his" | "she" | "her" | "himself" | "herself", _) => {
-                self.third(sentence, at.start, passages, |k| k == Kind::Leader)?
+                self.third(sentence, at.start, passages.author(), |k| k == Kind::Leader)?
             }
             ("they" | "them" | "their" | "theirs" | "themselves", _) => {
-                self.third(sentence, at.start, passages, |k| k != Kind::Leader)?
+                self.third(sentence, at.start, passages.author(), |k| k != Kind::Leader)?
             }
             ("it" | "its" | "itself", _) => {
-                self.third(sentence, at.start, passages, |k| k != Kind::Leader)?
+                self.third(sentence, at.start, passages.author(), |k| k != Kind::Leader)?
             }
             _ => return None,
         };
@@ -394,10 +415,9 @@ impl<'a> Discourse<'a> {
         &self,
         sentence: usize,
         at: usize,
-        passages: &Passages,
+        author: Option<&EntityId>,
         fits: impl Fn(Kind) -> bool,
     ) -> Option<EntityId> {
-        let author = passages.author();
         let doer = self.doer(sentence, at);
         let mut best: Option<(i32, Option<&EntityId>)> = None;
         for back in 0..=REACH.min(sentence) {
@@ -419,7 +439,7 @@ impl<'a> Discourse<'a> {
                     self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported), false)),
                 );
             for (score, entity, person) in candidates {
-                let at_hand = entity.is_some() && entity == self.referents.mentions.counterpart.as_ref();
+                let at_hand = !person && entity.is_some() && entity == self.referents.mentions.counterpart.as_ref();
                 let score = score - 12 * back as i32 + if at_hand { 5 } else { 0 };
                 let possible = match entity {
                     Some(entity) => {
