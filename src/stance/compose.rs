@@ -117,6 +117,11 @@ impl Reader<'_> {
                     .push((clause.span, format!("{}: nobody could be told toward whom it is", frame.id)));
             }
         }
+        // "I fear that we shall lose": no blame on one's own.
+        if frame.target == [Role::ComplementSubject] {
+            let own = self.first_filled(site, &frame.holder, predicate);
+            targets.retain(|t| !own.iter().any(|h| self.is_own_side(h, t)));
+        }
         if targets.is_empty() {
             return Outcome::Unfilled;
         }

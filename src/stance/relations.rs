@@ -2,7 +2,7 @@
 
 use crate::record::Stance;
 use crate::speaker::Found;
-use crate::syntax::{Argument, Class, Nominal};
+use crate::syntax::{Argument, Class, Link, Nominal};
 
 use super::compose::Row;
 use super::confidence::Signs;
@@ -56,10 +56,25 @@ impl Reader<'_> {
                     "oppose/relations-go-badly"
                 };
                 let row = Row { rule, stance, negated: false, signs: signs.clone() };
-                self.push(site, &row, &pair, &pair, rows);
+                self.push(site, &row, &self.movers(site, &pair), &pair, rows);
             }
         }
         rows.len() > before
+    }
+
+    /// Whose doing it is that relations go so: of two between whom they improve or worsen the one who acts in the
+    /// sentence, else both. "The coup has led to a deterioration": nobody's, if a noun tells it in passing.
+    fn movers(&self, site: Site<'_>, pair: &[Found]) -> Vec<Found> {
+        if site.clause.class != Class::Noun {
+            return pair.to_vec();
+        }
+        let mut actors = self.actor_above(site);
+        actors.retain(|a| pair.iter().any(|p| p.entity == a.entity));
+        let Some((p, Link::Inside)) = site.clause.parent else { return actors };
+        let verb = &site.clauses[p];
+        let is_subject = verb.subject.as_ref().is_some_and(|s| s.nominals.iter().any(|n| n.head == site.clause.span));
+        let told = verb.class == Class::Verb && verb.tense.is_some() && !verb.negated && !verb.mood.possible;
+        if actors.is_empty() && is_subject && told { pair.to_vec() } else { actors }
     }
 
     /// Between whom relations are.

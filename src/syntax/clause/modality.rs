@@ -36,6 +36,7 @@ const WITHHOLD: [&str; 18] = [
 /// With "less" before them they say that something is not done.
 const LESS: [&str; 8] =
     ["able", "disposed", "eager", "inclined", "likely", "prepared", "ready", "willing"];
+const MEANT: [&str; 6] = ["aim", "calculate", "design", "direct", "intend", "mean"];
 const ABLE: [&str; 4] = ["able", "unable", "capable", "enough"];
 const WANT: [&str; 12] = [
     "want",
@@ -104,6 +105,13 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
         }
         match link {
             Link::Open => govern(clause, &up),
+            // "has not been designed to harm X".
+            Link::Adverbial
+                if MEANT.contains(&up.2.as_str())
+                    && view.with(clause.word, &["mark"]).any(|m| view.lemma(m) == "to") =>
+            {
+                clause.negated ^= up.1;
+            }
             // "would not permit X to crush Y".
             Link::Adverbial
                 if verbs::controls_object(&up.2)

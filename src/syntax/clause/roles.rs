@@ -75,6 +75,24 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     Some(clause)
 }
 
+/// Nouns for what is wrong with that which stands behind them.
+const BAD_STATES: [&str; 14] = [
+    "breach",
+    "break",
+    "chill",
+    "crisis",
+    "decline",
+    "deterioration",
+    "estrangement",
+    "freeze",
+    "impasse",
+    "rift",
+    "rupture",
+    "stalemate",
+    "strain",
+    "tension",
+];
+
 /// Lemmas below a word, three steps down, clauses of their own left out; for an object noun's verb, too.
 fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
     let mut found = Vec::new();
@@ -92,6 +110,10 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
                 let infinitive =
                     relation == "advcl" && view.with(child, &["mark"]).any(|m| view.lemma(m) == "to");
                 found.extend((infinitive && child > i).then(|| "to".to_owned()));
+                continue;
+            }
+            if relation == "nmod" && at != i && BAD_STATES.contains(&view.lemma(at).as_str()) {
+                // "keeps up the freeze in relations" keeps up no relations.
                 continue;
             }
             found.push(view.lemma(child));
