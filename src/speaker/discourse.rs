@@ -92,7 +92,8 @@ impl<'a> Discourse<'a> {
         if let Some(entity) = found.filter(|_| !joined) {
             let salient = &mut self.salient[sentence];
             let place = salient.partition_point(|s| s.at <= at);
-            let subject = tokens.within(span).any(|t| tokens.get(t).span.start == at && tokens.fold(t) == "they");
+            let subject =
+                tokens.within(span).any(|t| tokens.get(t).span.start == at && tokens.fold(t) == "they");
             let group = at;
             salient.insert(place, Salient { entity: Some(entity), at, subject, group, person: false });
         }
@@ -159,7 +160,8 @@ impl<'a> Discourse<'a> {
         {
             return self.meant_by(owner, sentence, passages);
         }
-        if let Some(entity) = self.referents.rulers_at_hand(nominal).filter(|_| self.own_words(nominal, passages))
+        if let Some(entity) =
+            self.referents.rulers_at_hand(nominal).filter(|_| self.own_words(nominal, passages))
         {
             return vec![Found { entity, span: nominal.head, reach: Reach::Body }];
         }
@@ -439,7 +441,8 @@ impl<'a> Discourse<'a> {
                     self.reported[s].iter().filter(|_| back > 0).map(|reported| (31, Some(reported), false)),
                 );
             for (score, entity, person) in candidates {
-                let at_hand = !person && entity.is_some() && entity == self.referents.mentions.counterpart.as_ref();
+                let at_hand =
+                    !person && entity.is_some() && entity == self.referents.mentions.counterpart.as_ref();
                 let score = score - 12 * back as i32 + if at_hand { 5 } else { 0 };
                 let possible = match entity {
                     Some(entity) => {

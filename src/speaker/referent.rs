@@ -358,7 +358,8 @@ impl Referents<'_> {
         let counterpart = self.mentions.counterpart.as_ref()?;
         let words = nominal.core.of(self.text).to_lowercase();
         let first = words.split_whitespace().next().unwrap_or_default();
-        let any = matches!(first, "a" | "an" | "any" | "every" | "no" | "some" | "many" | "other" | "such" | "our");
+        let any =
+            matches!(first, "a" | "an" | "any" | "every" | "no" | "some" | "many" | "other" | "such" | "our");
         let named = || nominal.possessor.is_some() || !nominal.complements.is_empty();
         // A bare "leader" or "leaders" may be anybody.
         let one = nominal.lemma == "leader" && !words.ends_with('s');

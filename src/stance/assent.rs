@@ -38,7 +38,8 @@ impl Reader<'_> {
 
     /// Who spoke last before, other than this one; else who writes of a conversation that he had himself.
     fn partner(&self, holder: &Found, site: Site<'_>) -> Option<Found> {
-        let found = |entity: &EntityId| Found { entity: entity.clone(), span: holder.span, reach: Reach::Body };
+        let found =
+            |entity: &EntityId| Found { entity: entity.clone(), span: holder.span, reach: Reach::Body };
         let person = |e: &EntityId| e.kind() == Some(Kind::Leader) && *e != holder.entity;
         let author = self.passages.author().filter(|a| person(a));
         for s in (site.sentence.saturating_sub(REACH)..site.sentence).rev() {
@@ -55,7 +56,8 @@ impl Reader<'_> {
 fn answer(site: Site<'_>) -> Option<(&'static str, Stance)> {
     let clause = site.clause;
     let mood = clause.mood;
-    let unsaid = clause.object.is_none() && clause.oblique("with").is_none() && clause.oblique("to").is_none();
+    let unsaid =
+        clause.object.is_none() && clause.oblique("with").is_none() && clause.oblique("to").is_none();
     let this = || {
         let objects = clause.object.iter().flat_map(|o| &o.nominals);
         objects.into_iter().all(|n| n.pronoun && matches!(n.lemma.as_str(), "this" | "that" | "it"))

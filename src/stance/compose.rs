@@ -322,7 +322,9 @@ impl Reader<'_> {
     /// "They thought that they were clever": who tells it mocks them, not they themselves.
     fn are_judged(&self, thinkers: &[Found], targets: &[Found]) -> bool {
         let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
-        thinkers.iter().all(|t| targets.iter().all(|x| x.entity == t.entity || side(x).is_some() && side(x) == side(t)))
+        thinkers
+            .iter()
+            .all(|t| targets.iter().all(|x| x.entity == t.entity || side(x).is_some() && side(x) == side(t)))
     }
 
     /// "our camp", "we must": who speaks for a state has no attitude to it.

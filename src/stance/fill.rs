@@ -9,7 +9,7 @@ use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{ATTITUDES, HAVE, MAKE, MEDIA, REPAY, SHOW, WAY, has};
+use super::words::{ATTITUDES, HAVE, MAKE, MEDIA, REGARD, REPAY, SHOW, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -222,7 +222,8 @@ impl Reader<'_> {
                 found.extend(self.entities(owner, site.sentence));
             }
         }
-        let subject = site.clause.subject.as_ref().map(|s| self.entities(s, site.sentence)).unwrap_or_default();
+        let subject =
+            site.clause.subject.as_ref().map(|s| self.entities(s, site.sentence)).unwrap_or_default();
         found.retain(|f| !self.shares_side(&f.entity, &subject));
         found.into_iter().map(|f| Found { reach: Reach::Thing, ..f }).collect()
     }
@@ -371,8 +372,11 @@ impl Reader<'_> {
             // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
             let completes = link == Link::Complement && up.class == Class::Verb && !has(SHOW, &up.lemma);
             let thinks = inner && up.word != site.clause.word && (is_attitude(up) || completes);
-            let thinker =
-                if up.passive { up.object.as_ref().or(up.subject.as_ref()) } else { up.subject.as_ref() };
+            let thinker = if up.passive && !has(REGARD, &up.lemma) {
+                up.object.as_ref().or(up.subject.as_ref())
+            } else {
+                up.subject.as_ref()
+            };
             if thinks && let Some(subject) = thinker.filter(|t| !t.extent.covers(site.clause.span)) {
                 let found = self.bodies(Some(subject), site.sentence);
                 let told = found

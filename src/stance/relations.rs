@@ -72,7 +72,8 @@ impl Reader<'_> {
         actors.retain(|a| pair.iter().any(|p| p.entity == a.entity));
         let Some((p, Link::Inside)) = site.clause.parent else { return actors };
         let verb = &site.clauses[p];
-        let is_subject = verb.subject.as_ref().is_some_and(|s| s.nominals.iter().any(|n| n.head == site.clause.span));
+        let is_subject =
+            verb.subject.as_ref().is_some_and(|s| s.nominals.iter().any(|n| n.head == site.clause.span));
         let told = verb.class == Class::Verb && verb.tense.is_some() && !verb.negated && !verb.mood.possible;
         if actors.is_empty() && is_subject && told { pair.to_vec() } else { actors }
     }

@@ -115,6 +115,9 @@ pub(super) const BEHAVE: &str = "act bear behave carry cling comport conduct cra
 pub(super) const HELP: &str = "aid assistance backing co-operation collusion complicity connivance cooperation encouragement help \
     support";
 
+/// What those do who hold somebody for something: in the passive they stand behind "by".
+pub(super) const REGARD: &str = "account believe brand call class consider count deem hold judge label perceive rate regard see term think view";
+
 /// Answers that say yes.
 pub(super) const ASSENT: &str = "acquiesce agree assent concur";
 
@@ -125,10 +128,12 @@ pub(super) const DISSENT: &str = "demur disagree dissent";
 pub(super) const CONTRADICT: &str = "challenge contest contradict deny dispute rebut refute reject";
 
 /// How somebody is who wants what an infinitive behind it says.
-pub(super) const GLAD: &str = "delighted eager glad happy interested keen pleased prepared ready welcome willing";
+pub(super) const GLAD: &str =
+    "delighted eager glad happy interested keen pleased prepared ready welcome willing";
 
 /// What those do who get together.
-pub(super) const MEET: &str = "confer converse consult cooperate discuss host lunch meet negotiate receive see talk visit";
+pub(super) const MEET: &str =
+    "confer converse consult cooperate discuss host lunch meet negotiate receive see talk visit";
 
 /// Charges that nobody makes against his own state.
 pub(super) const CHARGES: &str = "aggression aggressor chauvinism collusion colonialism colonialist dictate encirclement hegemonism \

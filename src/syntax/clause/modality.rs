@@ -34,8 +34,7 @@ const WITHHOLD: [&str; 18] = [
     "hesitant",
 ];
 /// With "less" before them they say that something is not done.
-const LESS: [&str; 8] =
-    ["able", "disposed", "eager", "inclined", "likely", "prepared", "ready", "willing"];
+const LESS: [&str; 8] = ["able", "disposed", "eager", "inclined", "likely", "prepared", "ready", "willing"];
 const MEANT: [&str; 6] = ["aim", "calculate", "design", "direct", "intend", "mean"];
 const ABLE: [&str; 4] = ["able", "unable", "capable", "enough"];
 const WANT: [&str; 12] = [
@@ -93,7 +92,9 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
         let Some((p, link)) = clauses[n].parent else { continue };
         let up = (clauses[p].mood, clauses[p].negated, clauses[p].lemma.clone(), clauses[p].class);
         let less = LESS.contains(&up.2.as_str())
-            && view.with(clauses[p].word, &["advmod"]).any(|w| view.lemma(w) == "less" || view.word(w).form == "less");
+            && view
+                .with(clauses[p].word, &["advmod"])
+                .any(|w| view.lemma(w) == "less" || view.word(w).form == "less");
         let clause = &mut clauses[n];
         clause.mood.withheld ^= less && matches!(link, Link::Open | Link::Complement);
         clause.mood.conditional |= up.0.conditional;
@@ -194,6 +195,14 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         if nobody || neither || view.with(subject, &["det"]).any(|d| view.lemma(d) == "no") {
             clause.negated = !clause.negated;
         }
+    }
+    // "no hostile intentions".
+    if clause.class == Class::Adjective
+        && view.relation(i) == "amod"
+        && let Some(noun) = view.word(i).head
+        && view.with(noun, &["det"]).any(|d| view.lemma(d) == "no")
+    {
+        clause.negated = !clause.negated;
     }
     if let Some(object) = view.first(i, &["obj"])
         && view.with(object, &["det"]).any(|d| view.lemma(d) == "no")

@@ -27,6 +27,46 @@ const NO_PARTICIPLES: [&str; 16] = [
     "unyielding",
 ];
 
+/// Adjectives from verbs of feeling: "was disappointing", but "was disappointing its friends".
+const OF_FEELING: [&str; 36] = [
+    "alarming",
+    "alienating",
+    "annoying",
+    "astonishing",
+    "baffling",
+    "charming",
+    "confusing",
+    "convincing",
+    "damaging",
+    "depressing",
+    "disappointing",
+    "discouraging",
+    "disheartening",
+    "dismaying",
+    "disquieting",
+    "distressing",
+    "disturbing",
+    "embarrassing",
+    "encouraging",
+    "frightening",
+    "frustrating",
+    "gratifying",
+    "heartening",
+    "humiliating",
+    "insulting",
+    "irritating",
+    "misleading",
+    "perplexing",
+    "promising",
+    "puzzling",
+    "reassuring",
+    "refreshing",
+    "shocking",
+    "striking",
+    "troubling",
+    "worrying",
+];
+
 /// What makes the clause after it a clause of its own.
 const SUBORDINATORS: [&str; 10] =
     ["although", "because", "if", "once", "since", "that", "though", "unless", "whenever", "while"];
@@ -41,7 +81,11 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     bare_oblique(tree, i);
     caused(tree, i);
     modal(tree, i);
-    if NO_PARTICIPLES.contains(&tree.words[i].form.to_lowercase().as_str()) {
+    let form = tree.words[i].form.to_lowercase();
+    let felt = OF_FEELING.contains(&form.as_str())
+        && child(tree, i, &["obj", "ccomp", "xcomp"]).is_none()
+        && child(tree, i, &["aux"]).is_some_and(|a| tree.words[a].lemma == "be");
+    if felt || NO_PARTICIPLES.contains(&form.as_str()) {
         tag(tree, i, Upos::Adj, "JJ");
         let word = |w: usize| &tree.words[w];
         let aux = tree.children(i).find(|c| word(*c).relation.as_str() == "aux" && word(*c).lemma == "be");
