@@ -76,26 +76,25 @@ impl<'a> Discourse<'a> {
             addressee,
         };
         for s in 0..structure.sentences.len() {
-            discourse.keep_in_mind(s);
+            discourse.keep_in_mind(s, &["they", "their"], None);
         }
         discourse
     }
 
-    /// "They" brings up again whom it means.
-    fn keep_in_mind(&mut self, sentence: usize) {
+    /// "They" and "he" bring up again whom they mean; the first of the words is a subject.
+    fn keep_in_mind(&mut self, sentence: usize, words: &[&str], author: Option<&EntityId>) {
         let tokens = &self.referents.structure.tokens;
         let span = self.referents.structure.sentences[sentence].span;
-        let they = |t: &usize| matches!(tokens.fold(*t), "they" | "their");
-        let Some(at) = tokens.within(span).find(they).map(|t| tokens.get(t).span.start) else { return };
-        let joined = !self.joined(sentence, Span::new(at, at)).is_empty();
-        let found = self.third(sentence, at, None, |k| k != Kind::Leader);
+        let Some(token) = tokens.within(span).find(|t| words.contains(&tokens.fold(*t))) else { return };
+        let at = tokens.get(token).span.start;
+        let leader = words.contains(&"he");
+        let joined = !leader && !self.joined(sentence, Span::new(at, at)).is_empty();
+        let found = self.third(sentence, at, author, |k| (k == Kind::Leader) == leader);
         if let Some(entity) = found.filter(|_| !joined) {
             let salient = &mut self.salient[sentence];
             let place = salient.partition_point(|s| s.at <= at);
-            let subject =
-                tokens.within(span).any(|t| tokens.get(t).span.start == at && tokens.fold(t) == "they");
-            let group = at;
-            salient.insert(place, Salient { entity: Some(entity), at, subject, group, person: false });
+            let subject = words.first() == Some(&tokens.fold(token));
+            salient.insert(place, Salient { entity: Some(entity), at, subject, group: at, person: leader });
         }
     }
 
@@ -109,6 +108,9 @@ impl<'a> Discourse<'a> {
             {
                 discourse.reported[s] = passage.speaker.entity().cloned();
             }
+        }
+        for s in 0..referents.structure.sentences.len() {
+            discourse.keep_in_mind(s, &["he", "his"], passages.author());
         }
         discourse
     }

@@ -3,6 +3,7 @@
 use crate::entity::{EntityId, Kind};
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
+use crate::syntax::Link;
 
 use super::compose::Row;
 use super::confidence::Signs;
@@ -34,6 +35,21 @@ impl Reader<'_> {
             self.push(site, &row, &[partner], &holders, rows);
         }
         rows.len() > before
+    }
+
+    /// "I told X that I could not agree with this": X; else whoever spoke before.
+    pub(super) fn answered(&self, site: Site<'_>, holders: &[Found]) -> Vec<Found> {
+        let clause = site.clause;
+        let [holder] = holders else { return Vec::new() };
+        if !has(ASSENT, &clause.lemma) && !has(DISSENT, &clause.lemma) || holder.entity.kind() != Some(Kind::Leader)
+        {
+            return Vec::new();
+        }
+        let told = clause.parent.filter(|(_, link)| *link == Link::Complement).map(|(p, _)| &site.clauses[p]);
+        let hearer = told.and_then(|up| up.indirect.as_ref().or(up.object.as_ref()));
+        let mut found = self.bodies(hearer, site.sentence);
+        found.retain(|f| f.entity.kind() == Some(Kind::Leader) && f.entity != holder.entity);
+        if found.is_empty() { self.partner(holder, site).into_iter().collect() } else { found }
     }
 
     /// Who spoke last before, other than this one; else who writes of a conversation that he had himself.

@@ -110,7 +110,10 @@ impl Reader<'_> {
         let mut other_party = false;
         if targets.is_empty() && !label && frame.holder != [Role::Speaker] {
             let holders = self.first_filled(site, &frame.holder, predicate);
-            targets = self.other_party(site, frame, stance, &holders);
+            targets = self.answered(site, &holders);
+            if targets.is_empty() {
+                targets = self.other_party(site, frame, stance, &holders);
+            }
             other_party = !targets.is_empty();
             if targets.is_empty() && !holders.is_empty() {
                 unresolved
