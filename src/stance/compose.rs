@@ -201,6 +201,13 @@ impl Reader<'_> {
                 .push((clause.span, format!("{}: nobody could be told who has this attitude", frame.id)));
             return Outcome::Unfilled;
         }
+        if !label && stance.polarity() > 0 && self.is_scare_quoted(clause.span) {
+            // "the \"aid\" of X": who says so has no high opinion of it.
+            let row = Row { rule: &frame.id, stance: Stance::Criticize, negated: true, signs };
+            let doubter = self.speaker_here(clause.span);
+            self.push(site, &row, &doubter, &holders, rows);
+            return Outcome::Settled;
+        }
         let is_state = |f: &Found| {
             matches!(f.entity.kind(), Some(Kind::Country | Kind::Organization)) && f.reach <= Reach::Body
         };
@@ -208,6 +215,7 @@ impl Reader<'_> {
         let row =
             Row { rule: &frame.id, stance: between_states.unwrap_or(stance), negated, signs: signs.clone() };
         self.push(site, &row, &holders, &targets, rows);
+        self.gratitude(site, &row, &holders, &targets, rows);
         if let Some((stance, negated)) = polarity(frame, clause, label, true) {
             let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
             self.push(site, &row, &holders, &excepted, rows);
@@ -270,6 +278,39 @@ impl Reader<'_> {
             let capital = |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
             long.len() < 12 && long.len() > 1 && long.iter().filter(capital).count() == long.len()
         })
+    }
+
+    /// Who tells of the help that his own people had praises the helper: "X has always supported us".
+    fn gratitude(
+        &self,
+        site: Site<'_>,
+        row: &Row<'_>,
+        holders: &[Found],
+        targets: &[Found],
+        rows: &mut Vec<Statement>,
+    ) {
+        let mentions = self.referents.mentions;
+        let own = self.speaker_here(site.clause.span);
+        let [speaker] = own.as_slice() else { return };
+        let home = mentions.country_of(&speaker.entity);
+        let helped = |t: &Found| t.reach <= Reach::Body && home.is_some() && mentions.country_of(&t.entity) == home;
+        let mood = site.clause.mood;
+        let told = !row.negated && !mood.will && !mood.would && !mood.wanted && !mood.demand;
+        if row.stance != Stance::Support || !told || !targets.iter().any(helped) {
+            return;
+        }
+        let row = Row { stance: Stance::Praise, signs: row.signs.clone().with(Sign::Further), ..*row };
+        let mut helpers = holders.to_vec();
+        helpers.retain(|h| mentions.country_of(&h.entity) != home);
+        self.push(site, &row, &own, &helpers, rows);
+    }
+
+    /// True for a word or two in quotation marks of their own.
+    fn is_scare_quoted(&self, span: Span<Byte>) -> bool {
+        const WORDS: usize = 2;
+        let text = self.referents.text;
+        let quotes = self.referents.structure.quotes_in(span).iter();
+        quotes.filter(|q| q.closed && q.span.covers(span)).any(|q| q.span.of(text).split_whitespace().count() <= WORDS)
     }
 
     /// Who asks for what the clause tells: "urged X to support Y".
