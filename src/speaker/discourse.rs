@@ -81,6 +81,15 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
+    /// Those whom "they" cannot mean at a place: the speaker's own side and the one to which he speaks.
+    fn present(&self, at: usize, passages: &Passages) -> Vec<EntityId> {
+        let mentions = self.referents.mentions;
+        let Some(passage) = passages.at(at) else { return Vec::new() };
+        let speaker = passage.speaker.entity().and_then(|e| mentions.country_of(e));
+        let hearer = (passage.how == How::Heading).then(|| mentions.side.clone()).flatten();
+        speaker.into_iter().chain(hearer).collect()
+    }
+
     /// "They" and "he" bring up again whom they mean; the first of the words is a subject.
     fn keep_in_mind(&mut self, sentence: usize, words: &[&str], author: Option<&EntityId>) {
         let tokens = &self.referents.structure.tokens;
@@ -301,7 +310,8 @@ impl<'a> Discourse<'a> {
                 self.third(sentence, at.start, passages.author(), |k| k == Kind::Leader)?
             }
             ("they" | "them" | "their" | "theirs" | "themselves", _) => {
-                self.third(sentence, at.start, passages.author(), |k| k != Kind::Leader)?
+                let present = self.present(at.start, passages);
+                self.third_but(&present, sentence, at.start, passages.author(), |k| k != Kind::Leader)?
             }
             ("it" | "its" | "itself", _) => {
                 self.third(sentence, at.start, passages.author(), |k| k != Kind::Leader)?
@@ -422,6 +432,18 @@ impl<'a> Discourse<'a> {
         author: Option<&EntityId>,
         fits: impl Fn(Kind) -> bool,
     ) -> Option<EntityId> {
+        self.third_but(&[], sentence, at, author, fits)
+    }
+
+    /// The last fitting entity that is none of some.
+    fn third_but(
+        &self,
+        none_of: &[EntityId],
+        sentence: usize,
+        at: usize,
+        author: Option<&EntityId>,
+        fits: impl Fn(Kind) -> bool,
+    ) -> Option<EntityId> {
         let doer = self.doer(sentence, at);
         let mut best: Option<(i32, Option<&EntityId>)> = None;
         for back in 0..=REACH.min(sentence) {
@@ -450,7 +472,7 @@ impl<'a> Discourse<'a> {
                     Some(entity) => {
                         let is_leader = entity.kind() == Some(Kind::Leader);
                         let fitting = entity.kind().is_some_and(&fits) || person && fits(Kind::Leader);
-                        fitting && (Some(entity) != author || !is_leader)
+                        fitting && (Some(entity) != author || !is_leader) && !none_of.contains(entity)
                     }
                     None => !fits(Kind::Leader),
                 };

@@ -12,7 +12,7 @@ use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
-use super::words::{ASKS_FOR, KNOW, WISH, has};
+use super::words::{ASKS_FOR, DEMANDS_THAT, HANDS_OVER, KNOW, WISH, WORDS, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -94,6 +94,9 @@ impl Reader<'_> {
         }
         let Some((stance, negated)) = polarity(frame, clause, label, false) else { return Outcome::Settled };
         if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
+            return Outcome::Settled;
+        }
+        if predicate.class == WordClass::Verb && gives_words(clause) || is_mere_wish(site) {
             return Outcome::Settled;
         }
         if self.in_title(clause.span) || stance == Stance::Urge && self.asks_to_know(site) {
@@ -185,6 +188,7 @@ impl Reader<'_> {
             self.demand(site, frame, stance, &holders, &targets, &signs, rows);
             return Outcome::Settled;
         }
+        let mut asked = false;
         if acts
             && !label
             && stance != Stance::Urge
@@ -195,6 +199,7 @@ impl Reader<'_> {
             let sides: Vec<_> = asking.iter().filter_map(side).collect();
             targets.retain(|t| side(t).is_none_or(|s| !sides.contains(&s)));
             holders = asking;
+            asked = true;
         }
         if holders.is_empty() {
             unresolved
@@ -222,7 +227,8 @@ impl Reader<'_> {
         }
         if !negated {
             for also in &frame.also {
-                let holders = self.first_filled(site, &also.holder, predicate);
+                let own = || self.first_filled(site, &also.holder, predicate);
+                let holders = if asked && also.holder == frame.holder { holders.clone() } else { own() };
                 let targets = self.first_filled(site, &also.target, predicate);
                 let row = Row {
                     rule: &frame.id,
@@ -322,13 +328,13 @@ impl Reader<'_> {
         let other = up.subject.as_ref().is_none_or(|s| s.extent != own.extent);
         let manner = |w: &&str| *w == "not" || w.len() > 4 && w.ends_with("ly");
         let infinitive = self.words_before(site, clause.span.start).find(|w| !manner(w)) == Some("to");
-        let asked = clause.class == Class::Verb
-            && up.class == Class::Verb
-            && matches!(link, Link::Open | Link::Adverbial | Link::Complement)
+        let verbs = clause.class == Class::Verb && up.class == Class::Verb && other;
+        let asked = matches!(link, Link::Open | Link::Adverbial | Link::Complement)
             && has(ASKS_FOR, &up.lemma)
-            && infinitive
-            && other;
-        if !asked {
+            && infinitive;
+        // "demanded that X support Y".
+        let that = link == Link::Complement && has(DEMANDS_THAT, &up.lemma) && clause.form == clause.lemma;
+        if !verbs || !asked && !that {
             return None;
         }
         let asking = if up.passive { None } else { up.subject.as_ref() };
@@ -378,6 +384,13 @@ impl Reader<'_> {
             && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
     }
 
+    /// "China is fighting hard", said by one who speaks for China.
+    fn is_statesman_of(&self, holder: &Found, target: &Found) -> bool {
+        holder.entity.kind() == Some(Kind::Leader)
+            && target.entity.kind() == Some(Kind::Country)
+            && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
+    }
+
     pub(super) fn push(
         &self,
         site: Site<'_>,
@@ -392,6 +405,9 @@ impl Reader<'_> {
                 // To one's own government one says what it does wrong.
                 let advice = row.stance.polarity() <= 0 && self.referents.mentions.advises;
                 if holder.entity == target.entity || !advice && self.is_own_side(holder, target) {
+                    continue;
+                }
+                if row.stance.polarity() > 0 && self.is_statesman_of(holder, target) {
                     continue;
                 }
                 let named = |f: &Found| !self.referents.all_overlapping(f.span).is_empty();
@@ -417,6 +433,19 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// "provided X with information", "gave X an answer": no aid.
+fn gives_words(clause: &Clause) -> bool {
+    let objects = clause.object.iter().flat_map(|o| &o.nominals);
+    let with = clause.oblique("with").into_iter().flat_map(|a| &a.nominals);
+    has(HANDS_OVER, &clause.lemma) && objects.chain(with).any(|n| has(WORDS, &n.lemma))
+}
+
+/// "I would like X to come": no liking.
+fn is_mere_wish(site: Site<'_>) -> bool {
+    let open = |(_, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement);
+    site.clause.lemma == "like" && site.clause.mood.would && site.below().any(open)
 }
 
 /// The stance that a frame gives under a clause's negation and mood, and whether negation turned it. `excepted`:

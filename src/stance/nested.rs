@@ -5,7 +5,7 @@ use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Link, Oblique};
 
 use super::words::{
-    ACTORS, AFTERMATH, CLAIM, DOUBTFUL, FALSE, FOUNDATION, LIES, NEUTRAL, POSSIBILITY, REFUTE, REPORTS, SEEK,
+    ACTORS, AFTERMATH, CLAIM, DOUBTFUL, FALSE, FOUNDATION, LIES, NEUTRAL, POSSIBILITY, REFUTE, REPORTS, SEEK, SINCERE,
     SPEAK_OF, SPOKEN_OF, SUFFERED, has,
 };
 
@@ -109,6 +109,12 @@ pub(super) fn is_denied(clauses: &[Clause], clause: &Clause) -> bool {
             Class::Verb if link == Link::Complement && has(CLAIM, &up.lemma) => {
                 let over = up.parent.and_then(|(p, _)| clauses.get(p));
                 if over.is_some_and(|o| o.class == Class::Adjective && has(FALSE, &o.form) && !o.negated) {
+                    return true;
+                }
+            }
+            // "not sincere about helping X".
+            Class::Adjective if has(SINCERE, &up.form) && link != Link::Conjunct => {
+                if up.negated {
                     return true;
                 }
             }

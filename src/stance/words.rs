@@ -118,6 +118,9 @@ pub(super) const HELP: &str = "aid assistance backing co-operation collusion com
 /// What those do who hold somebody for something: in the passive they stand behind "by".
 pub(super) const REGARD: &str = "account believe brand call class consider count deem hold judge label perceive rate regard see term think view";
 
+/// Without these one does not do what stands behind "about" or "in".
+pub(super) const SINCERE: &str = "earnest genuine honest serious sincere";
+
 /// Answers that say yes.
 pub(super) const ASSENT: &str = "acquiesce agree assent concur";
 
@@ -248,6 +251,16 @@ pub(super) const QUESTION: &str =
 /// Verbs that ask somebody for a deed: whoever asks stands as the deed would.
 pub(super) const ASKS_FOR: &str = "advise appeal ask beg beseech call caution counsel encourage entreat exhort implore \
     incite invite petition plead press pressure push remind request tell urge want warn wish";
+
+/// Verbs that ask for what a clause with "that" says.
+pub(super) const DEMANDS_THAT: &str = "ask demand insist propose recommend request require suggest urge";
+
+/// Verbs of giving that may give mere words.
+pub(super) const HANDS_OVER: &str = "furnish give provide supply";
+
+/// What is told rather than given.
+pub(super) const WORDS: &str = "account answer briefing copy detail document explanation impression information list news note \
+    opportunity outline picture reply report resume summary text translation version view";
 
 /// Verbs whose object, if it is a good or bad one, is their subject's: "conducted a reckless campaign".
 pub(super) const CONDUCT: &str = "adopt advance conduct carry commit do draw follow formulate issue launch make play produce \
