@@ -25,6 +25,7 @@ use crate::structure::Structure;
 use crate::syntax::Syntax;
 
 pub use discourse::Discourse;
+pub(crate) use referent::is_topic;
 pub use referent::{Found, Reach, Referents};
 
 /// Who speaks a passage.

@@ -277,6 +277,11 @@ const RULERS: [&str; 10] = [
 const TOPICS: [&str; 8] =
     ["commitment", "debate", "decision", "involvement", "policy", "resolution", "speech", "strategy"];
 
+/// True for a noun that holds a name and is about something else: "the Korean question".
+pub(crate) fn is_topic(lemma: &str) -> bool {
+    OPAQUE.binary_search(&lemma).is_ok()
+}
+
 impl Referents<'_> {
     /// The mentions of a sentence.
     pub fn mentions_in(&self, span: Span<Byte>) -> &[Mention] {

@@ -1,10 +1,11 @@
 //! What a sentence brings up, for pronouns to mean.
 
 use crate::entity::EntityId;
-use crate::span::overlapping;
+use crate::mention::Mention;
+use crate::span::{Span, overlapping};
 use crate::syntax::{Class, Link};
 
-use super::referent::{Reach, Referents};
+use super::referent::{Reach, Referents, is_topic};
 
 /// Somebody whom a sentence brings up.
 #[derive(Debug, Clone)]
@@ -105,7 +106,14 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
             }
         }
     }
-    let named = referents.mentions.within(span).iter().map(|m| (&m.entity, m.span.start));
+    let tokens = &referents.structure.tokens;
+    // "the Korean War" brings up no Korea.
+    let topic = |m: &Mention| {
+        let next = tokens.within(Span::new(m.span.end, span.end.max(m.span.end))).next();
+        let joined = |t: usize| referents.text.get(m.span.end..tokens.get(t).span.start) == Some(" ");
+        next.is_some_and(|t| joined(t) && is_topic(tokens.fold(t)))
+    };
+    let named = referents.mentions.within(span).iter().filter(|m| !topic(m)).map(|m| (&m.entity, m.span.start));
     let meant = overlapping(&referents.mentions.references, span, |r| r.span);
     for (entity, at) in named.chain(meant.iter().map(|r| (&r.entity, r.span.start))) {
         if !found.iter().any(|f| f.at == at) {

@@ -12,7 +12,7 @@ use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
-use super::words::{ASKS_FOR, DEMANDS_THAT, HANDS_OVER, KNOW, WISH, WORDS, has};
+use super::words::{ASKS_FOR, BRINGS_TO, DEMANDS_THAT, HANDS_OVER, KNOW, WISH, WORDS, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -96,6 +96,9 @@ impl Reader<'_> {
         if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
             return Outcome::Settled;
         }
+        if clause.class == Class::Adjective && frame.holder != [Role::Speaker] && !label && self.is_not_so(site) {
+            return Outcome::Settled;
+        }
         if predicate.class == WordClass::Verb && gives_words(clause) || is_mere_wish(site) {
             return Outcome::Settled;
         }
@@ -175,6 +178,10 @@ impl Reader<'_> {
         if other_party {
             signs.set(Sign::Further);
         }
+        if holders.is_empty() && !label && stance.polarity() > 0 && self.is_set_as_task(site) {
+            holders = self.speaker_here(clause.span);
+            signs.set(Sign::HolderAbove);
+        }
         if compound && holders.is_empty() {
             holders = self.held_elsewhere(site, stance, &targets);
             signs.set(Sign::HolderAbove);
@@ -220,7 +227,9 @@ impl Reader<'_> {
         let row =
             Row { rule: &frame.id, stance: between_states.unwrap_or(stance), negated, signs: signs.clone() };
         self.push(site, &row, &holders, &targets, rows);
-        self.gratitude(site, &row, &holders, &targets, rows);
+        if !asked {
+            self.gratitude(site, &row, &holders, &targets, rows);
+        }
         if let Some((stance, negated)) = polarity(frame, clause, label, true) {
             let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
             self.push(site, &row, &holders, &excepted, rows);
@@ -301,7 +310,8 @@ impl Reader<'_> {
         let home = mentions.country_of(&speaker.entity);
         let helped = |t: &Found| t.reach <= Reach::Body && home.is_some() && mentions.country_of(&t.entity) == home;
         let mood = site.clause.mood;
-        let told = !row.negated && !mood.will && !mood.would && !mood.wanted && !mood.demand;
+        let finite = site.clause.class == Class::Noun || site.clause.tense.is_some();
+        let told = finite && !row.negated && !mood.will && !mood.would && !mood.wanted && !mood.demand;
         if row.stance != Stance::Support || !told || !targets.iter().any(helped) {
             return;
         }
@@ -309,6 +319,16 @@ impl Reader<'_> {
         let mut helpers = holders.to_vec();
         helpers.retain(|h| mentions.country_of(&h.entity) != home);
         self.push(site, &row, &own, &helpers, rows);
+    }
+
+    /// "The most important thing is to help X": who says so stands with X.
+    fn is_set_as_task(&self, site: Site<'_>) -> bool {
+        let clause = site.clause;
+        let mut before = self.words_before(site, clause.span.start);
+        clause.class == Class::Verb
+            && before.next() == Some("to")
+            && before.next().is_some_and(|w| matches!(w, "is" | "be" | "remains"))
+            && !clause.negated
     }
 
     /// True for a word or two in quotation marks of their own.
@@ -330,7 +350,7 @@ impl Reader<'_> {
         let infinitive = self.words_before(site, clause.span.start).find(|w| !manner(w)) == Some("to");
         let verbs = clause.class == Class::Verb && up.class == Class::Verb && other;
         let asked = matches!(link, Link::Open | Link::Adverbial | Link::Complement)
-            && has(ASKS_FOR, &up.lemma)
+            && (has(ASKS_FOR, &up.lemma) || has(BRINGS_TO, &up.lemma) && up.tense.is_none())
             && infinitive;
         // "demanded that X support Y".
         let that = link == Link::Complement && has(DEMANDS_THAT, &up.lemma) && clause.form == clause.lemma;
@@ -338,6 +358,10 @@ impl Reader<'_> {
             return None;
         }
         let asking = if up.passive { None } else { up.subject.as_ref() };
+        if that && up.subject.is_none() {
+            // "Recommend we back X".
+            return Some(self.speaker_here(clause.span));
+        }
         Some(self.bodies(asking, site.sentence))
     }
 

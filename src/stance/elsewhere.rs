@@ -172,7 +172,9 @@ impl Reader<'_> {
             let Some((p, Link::Inside)) = at.parent else { return false };
             at = &site.clauses[p];
             if at.class == Class::Verb {
-                return at.negated ^ at.mood.withheld;
+                let covers = |a: &Argument| a.extent.covers(site.clause.span);
+                let done = at.object.iter().chain(at.obliques.iter().map(|o| &o.argument)).any(covers);
+                return done && at.negated ^ at.mood.withheld;
             }
         }
         false

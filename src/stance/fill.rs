@@ -2,7 +2,7 @@
 
 use crate::entity::EntityId;
 use crate::span::{Byte, Span};
-use crate::speaker::{Found, Reach};
+use crate::speaker::{Found, Reach, is_topic};
 use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
 
 use super::Reader;
@@ -214,7 +214,7 @@ impl Reader<'_> {
     fn owners_of_object(&self, site: Site<'_>, predicate: &Predicate) -> Vec<Found> {
         let objects = site.clause.object.iter().flat_map(|o| &o.nominals);
         let mut found: Vec<Found> = Vec::new();
-        for nominal in objects.filter(|n| predicate.rest.contains(&n.lemma)) {
+        for nominal in objects.filter(|n| predicate.rest.contains(&n.lemma) && is_topic(&n.lemma)) {
             found.extend(self.named_in(&nominal.modifiers));
             let of = |c: &&Oblique| matches!(c.preposition.as_str(), "of" | "by" | "with");
             let owners = nominal.complements.iter().filter(of).map(|c| &c.argument);

@@ -252,6 +252,9 @@ pub(super) const QUESTION: &str =
 pub(super) const ASKS_FOR: &str = "advise appeal ask beg beseech call caution counsel encourage entreat exhort implore \
     incite invite petition plead press pressure push remind request tell urge want warn wish";
 
+/// Verbs of bringing somebody to do something; where that is only meant, it is not done.
+pub(super) const BRINGS_TO: &str = "bring compel convince force get induce lead make oblige persuade prevail";
+
 /// Verbs that ask for what a clause with "that" says.
 pub(super) const DEMANDS_THAT: &str = "ask demand insist propose recommend request require suggest urge";
 

@@ -74,6 +74,8 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
                     // "the Chinese attempt to help".
                     .or_else(|| has_name_before(view, head).then(|| view.argument(head)))
                     .or_else(|| own(head))
+                    // "did everything to help".
+                    .or_else(|| view.word(head).head.filter(|_| view.relation(head) == "obj").and_then(own))
             }
         },
         "ccomp" => None,
