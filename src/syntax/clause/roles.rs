@@ -102,7 +102,7 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
             let relation = view.relation(child);
             let clausal = matches!(
                 relation,
-                "ccomp" | "advcl" | "acl:relcl" | "parataxis" | "conj" | "punct" | "nsubj"
+                "ccomp" | "advcl" | "advcl:relcl" | "acl:relcl" | "parataxis" | "conj" | "punct" | "nsubj"
             );
             let by_preposition = relation == "advcl" && view.is_nominal(child);
             if clausal && !by_preposition {
