@@ -24,6 +24,9 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
         }
         inherited_subject(view, h, depth + 1)
     };
+    if let Some(finder) = finder(view, i) {
+        return own(finder);
+    }
     if let Some(doer) = doer(view, i, head).or_else(|| judged_doer(view, i, head)) {
         return Some(doer);
     }
@@ -81,6 +84,16 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
         "ccomp" => None,
         _ => None,
     }
+}
+
+/// The verb in "X finds it hard to understand", whose subject does what is hard.
+fn finder(view: &View<'_>, i: usize) -> Option<usize> {
+    let to = view.with(i, &["mark"]).find(|m| view.lemma(*m) == "to")?;
+    let judged = to.checked_sub(1).filter(|a| view.word(*a).upos == Upos::Adj)?;
+    let verb = view.word(judged).head.filter(|v| matches!(view.relation(judged), "xcomp" | "obj" if *v < judged))?;
+    let found = matches!(view.lemma(verb).as_str(), "find" | "consider" | "think" | "deem");
+    let it = view.with(verb, &["obj", "expl"]).chain(view.with(judged, &["nsubj", "expl"])).any(|o| view.lemma(o) == "it");
+    (found && it).then_some(verb)
 }
 
 /// True for a noun with a name or nationality before it: "Chinese attempt", "NATO decision".

@@ -101,7 +101,10 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
         let said = matches!(link, Link::Complement | Link::Beside);
         clause.mood.denied |= up.0.denied && link != Link::Relative
             || said && (DENY.contains(&up.2.as_str()) && !up.1 || CLAIM.contains(&up.2.as_str()) && up.1);
-        if HARD.contains(&up.2.as_str()) && view.with(clause.word, &["mark"]).any(|m| view.lemma(m) == "to") {
+        let to = view.with(clause.word, &["mark"]).find(|m| view.lemma(*m) == "to");
+        // "find it hard to understand": whatever the infinitive was taken to hang from.
+        let hard_before = to.is_some_and(|m| m > 0 && HARD.contains(&view.lemma(m - 1).as_str()));
+        if to.is_some() && (HARD.contains(&up.2.as_str()) || hard_before) {
             clause.negated ^= !up.1;
         }
         match link {
