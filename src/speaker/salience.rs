@@ -113,7 +113,8 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         let joined = |t: usize| referents.text.get(m.span.end..tokens.get(t).span.start) == Some(" ");
         next.is_some_and(|t| joined(t) && is_topic(tokens.fold(t)))
     };
-    let named = referents.mentions.within(span).iter().filter(|m| !topic(m)).map(|m| (&m.entity, m.span.start));
+    let named =
+        referents.mentions.within(span).iter().filter(|m| !topic(m)).map(|m| (&m.entity, m.span.start));
     let meant = overlapping(&referents.mentions.references, span, |r| r.span);
     for (entity, at) in named.chain(meant.iter().map(|r| (&r.entity, r.span.start))) {
         if !found.iter().any(|f| f.at == at) {

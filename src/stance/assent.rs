@@ -41,7 +41,8 @@ impl Reader<'_> {
     pub(super) fn answered(&self, site: Site<'_>, holders: &[Found]) -> Vec<Found> {
         let clause = site.clause;
         let [holder] = holders else { return Vec::new() };
-        if !has(ASSENT, &clause.lemma) && !has(DISSENT, &clause.lemma) || holder.entity.kind() != Some(Kind::Leader)
+        if !has(ASSENT, &clause.lemma) && !has(DISSENT, &clause.lemma)
+            || holder.entity.kind() != Some(Kind::Leader)
         {
             return Vec::new();
         }

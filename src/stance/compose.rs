@@ -5,14 +5,14 @@ use crate::record::Stance;
 use crate::span::{Byte, Span};
 use crate::speaker::{Found, Reach};
 use crate::structure::BlockKind;
-use crate::syntax::{Class, Clause, Link};
+use crate::syntax::{Class, Clause};
 
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
+use super::idle::{gives_words, is_mere_wish};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
-use super::words::{ASKS_FOR, BRINGS_TO, DEMANDS_THAT, HANDS_OVER, KNOW, WISH, WORDS, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -30,6 +30,32 @@ enum Outcome {
     Settled,
     /// Nobody stands in its roles.
     Unfilled,
+}
+
+/// A frame that a clause fires, with the stance that it gives there.
+#[derive(Clone, Copy)]
+struct Fired<'a> {
+    site: Site<'a>,
+    frame: &'a Frame,
+    predicate: &'a Predicate,
+    stance: Stance,
+    label: bool,
+}
+
+/// Toward whom an attitude is.
+struct Aim {
+    targets: Vec<Found>,
+    /// Those for whom it is the other way round.
+    excepted: Vec<Found>,
+    /// The targets are those who behaved in a manner that the words judge.
+    judged: bool,
+    /// No role of the words names them.
+    elsewhere: bool,
+}
+
+/// True for "anti-X" and "pro-X".
+fn is_compound(predicate: &Predicate) -> bool {
+    predicate.class == WordClass::Label && matches!(predicate.head.as_str(), "anti" | "pro")
 }
 
 impl Reader<'_> {
@@ -93,120 +119,31 @@ impl Reader<'_> {
             return Outcome::Unfilled;
         }
         let Some((stance, negated)) = polarity(frame, clause, label, false) else { return Outcome::Settled };
-        if frame.holder == [Role::Speaker] && !label && self.is_counterfactual(site) {
+        let fired = Fired { site, frame, predicate, stance, label };
+        if self.is_idle(fired) {
             return Outcome::Settled;
         }
-        if clause.class == Class::Adjective && frame.holder != [Role::Speaker] && !label && self.is_not_so(site) {
-            return Outcome::Settled;
-        }
-        if predicate.class == WordClass::Verb && gives_words(clause) || is_mere_wish(site) {
-            return Outcome::Settled;
-        }
-        if self.in_title(clause.span) || stance == Stance::Urge && self.asks_to_know(site) {
-            return Outcome::Settled;
-        }
-        let mut targets = self.first_filled(site, &frame.target, predicate);
-        let mut judged = false;
-        if targets.is_empty() && frame.holder == [Role::Speaker] && frame.target.contains(&Role::Modified) {
-            targets = self.behaved(site);
-            judged = !targets.is_empty();
-        }
-        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, clause, t.span, stance));
-        let mut targets = self.as_targets(targets);
-        let mut other_party = false;
-        if targets.is_empty() && !label && frame.holder != [Role::Speaker] {
-            let holders = self.first_filled(site, &frame.holder, predicate);
-            targets = self.answered(site, &holders);
-            if targets.is_empty() {
-                targets = self.other_party(site, frame, stance, &holders);
-            }
-            other_party = !targets.is_empty();
-            if targets.is_empty() && !holders.is_empty() {
-                unresolved
-                    .push((clause.span, format!("{}: nobody could be told toward whom it is", frame.id)));
-            }
-        }
-        // "I fear that we shall lose": no blame on one's own.
-        if frame.target == [Role::ComplementSubject] {
-            let own = self.first_filled(site, &frame.holder, predicate);
-            targets.retain(|t| !own.iter().any(|h| self.is_own_side(h, t)));
-        }
-        if targets.is_empty() {
+        let Some(Aim { targets, excepted, judged, elsewhere }) = self.aim(fired, unresolved) else {
             return Outcome::Unfilled;
-        }
-        let (excepted, mut targets): (Vec<Found>, Vec<Found>) =
-            targets.into_iter().partition(|t| !label && self.is_excepted(site, t));
-        let mut holders = self.first_filled(site, &frame.holder, predicate);
-        if !label && holders.len() > 1 {
-            holders.retain(|h| !self.is_excepted(site, h));
-        }
-        if frame.holder.contains(&Role::Subject) {
-            holders.extend(self.companions(site, &holders));
-        }
-        let mut thought = false;
-        if frame.holder == [Role::Speaker]
-            && let Some(thinkers) = self.perspective(site).filter(|t| !self.are_judged(t, &targets))
-        {
-            (holders, thought) = (thinkers, true);
-        }
-        if judged && !thought {
-            holders = self.judge(site, &targets);
-        }
-        let compound = label && matches!(predicate.head.as_str(), "anti" | "pro");
-        if compound {
-            holders = self.owner_of_modified(site);
-            if self.is_not_so(site) {
-                return Outcome::Settled;
-            }
-        }
+        };
         let mut signs = Signs::of(clause, predicate);
         signs.set_length(self.sentence(site.sentence).len());
-        if thought {
-            signs.set(Sign::Thought);
+        if elsewhere {
+            signs.set(Sign::TargetElsewhere);
         }
-        if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
-            let spoken_of = is_spoken_of(site.clauses, clause, stance.polarity() > 0);
-            holders = if spoken_of { Vec::new() } else { self.actor_above(site) };
-            signs.set(Sign::HolderAbove);
-            if !spoken_of && holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
-                holders = self.speaker_here(clause.span);
-            }
-            if !spoken_of && holders.is_empty() {
-                holders = self.held_elsewhere(site, stance, &targets);
-            }
-        }
-        if other_party {
-            signs.set(Sign::Further);
-        }
-        if holders.is_empty() && !label && stance.polarity() > 0 && self.is_set_as_task(site) {
-            holders = self.speaker_here(clause.span);
-            signs.set(Sign::HolderAbove);
-        }
-        if compound && holders.is_empty() {
-            holders = self.held_elsewhere(site, stance, &targets);
-            signs.set(Sign::HolderAbove);
-        }
-        if frame.holder == [Role::Speaker] && !thought && self.is_quoted_blame(site, stance, &targets) {
-            holders = self.held_elsewhere(site, stance, &targets);
-            signs.set(Sign::HolderAbove);
-        }
+        let mut holders = self.holders(fired, &targets, judged, &mut signs);
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
         if acts && clause.mood.demand && !label {
             self.demand(site, frame, stance, &holders, &targets, &signs, rows);
             return Outcome::Settled;
         }
-        let mut asked = false;
-        if acts
-            && !label
-            && stance != Stance::Urge
-            && let Some(asking) = self.asking(site)
-        {
+        let asking = if acts && !label && stance != Stance::Urge { self.asking(site) } else { None };
+        let asked = asking.is_some();
+        let mut targets = targets;
+        if let Some(asking) = asking {
             // "urged X to support Y": whoever asks for it stands with Y.
-            let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
-            let sides: Vec<_> = asking.iter().filter_map(side).collect();
-            targets.retain(|t| side(t).is_none_or(|s| !sides.contains(&s)));
+            targets.retain(|t| !self.shares_side(&t.entity, &asking));
             holders = asking;
-            asked = true;
         }
         if holders.is_empty() {
             unresolved
@@ -234,185 +171,114 @@ impl Reader<'_> {
             let row = Row { rule: &frame.id, stance, negated, signs: signs.clone() };
             self.push(site, &row, &holders, &excepted, rows);
         }
-        if !negated {
-            for also in &frame.also {
-                let own = || self.first_filled(site, &also.holder, predicate);
-                let holders = if asked && also.holder == frame.holder { holders.clone() } else { own() };
-                let targets = self.first_filled(site, &also.target, predicate);
-                let row = Row {
-                    rule: &frame.id,
-                    stance: also.stance,
-                    negated,
-                    signs: signs.clone().with(Sign::Further),
-                };
-                self.push(site, &row, &holders, &targets, rows);
-            }
+        for also in frame.also.iter().filter(|_| !negated) {
+            let own = || self.first_filled(site, &also.holder, predicate);
+            let holders = if asked && also.holder == frame.holder { holders.clone() } else { own() };
+            let targets = self.first_filled(site, &also.target, predicate);
+            let signs = signs.clone().with(Sign::Further);
+            let row = Row { rule: &frame.id, stance: also.stance, negated, signs };
+            self.push(site, &row, &holders, &targets, rows);
         }
         Outcome::Settled
     }
 
-    /// "If it were held now, it would harm us": a judgement of what is not so.
-    fn is_counterfactual(&self, site: Site<'_>) -> bool {
-        site.clause.mood.would && site.below().any(|(c, _)| c.mood.conditional)
+    /// True where the frame's words stand and say nothing of it.
+    fn is_idle(&self, fired: Fired<'_>) -> bool {
+        let Fired { site, frame, predicate, stance, label } = fired;
+        let clause = site.clause;
+        let judges = frame.holder == [Role::Speaker];
+        judges && !label && self.is_counterfactual(site)
+            || clause.class == Class::Adjective && !judges && !label && self.is_not_so(site)
+            || is_compound(predicate) && self.is_not_so(site)
+            || predicate.class == WordClass::Verb && gives_words(clause)
+            || is_mere_wish(site)
+            || self.in_title(clause.span)
+            || stance == Stance::Urge && self.asks_to_know(site)
     }
 
-    /// "asked what they thought": nobody is to do anything but tell.
-    fn asks_to_know(&self, site: Site<'_>) -> bool {
-        let clause = site.clause;
-        // "I want you to know that …".
-        let known =
-            |(c, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement) && has(KNOW, &c.lemma);
-        if has(WISH, &clause.lemma) && site.below().any(known) {
-            return true;
+    /// Toward whom it is; nothing where nobody could be told.
+    fn aim(&self, fired: Fired<'_>, unresolved: &mut Vec<(Span<Byte>, String)>) -> Option<Aim> {
+        let Fired { site, frame, predicate, stance, label } = fired;
+        let mut targets = self.first_filled(site, &frame.target, predicate);
+        let mut judged = false;
+        if targets.is_empty() && frame.holder == [Role::Speaker] && frame.target.contains(&Role::Modified) {
+            targets = self.behaved(site);
+            judged = !targets.is_empty();
         }
-        let asked = clause.complement.map_or("", |c| c.of(self.referents.text));
-        let first = asked.split_whitespace().next().unwrap_or("").to_lowercase();
-        matches!(clause.lemma.as_str(), "ask" | "inquire" | "enquire")
-            && matches!(
-                first.as_str(),
-                "what"
-                    | "why"
-                    | "whether"
-                    | "if"
-                    | "how"
-                    | "who"
-                    | "whom"
-                    | "whose"
-                    | "when"
-                    | "where"
-                    | "which"
-            )
-    }
-
-    /// True inside a title in quotation marks: "They Defended the Camp".
-    fn in_title(&self, span: Span<Byte>) -> bool {
-        let text = self.referents.text;
-        self.referents.structure.quotes_in(span).iter().filter(|q| q.span.covers(span)).any(|q| {
-            let long: Vec<&str> =
-                q.span.of(text).split_whitespace().filter(|w| w.chars().count() > 4).collect();
-            let capital = |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-            long.len() < 12 && long.len() > 1 && long.iter().filter(capital).count() == long.len()
-        })
-    }
-
-    /// Who tells of the help that his own people had praises the helper: "X has always supported us".
-    fn gratitude(
-        &self,
-        site: Site<'_>,
-        row: &Row<'_>,
-        holders: &[Found],
-        targets: &[Found],
-        rows: &mut Vec<Statement>,
-    ) {
-        let mentions = self.referents.mentions;
-        let own = self.speaker_here(site.clause.span);
-        let [speaker] = own.as_slice() else { return };
-        let home = mentions.country_of(&speaker.entity);
-        let helped = |t: &Found| t.reach <= Reach::Body && home.is_some() && mentions.country_of(&t.entity) == home;
-        let mood = site.clause.mood;
-        let finite = site.clause.class == Class::Noun || site.clause.tense.is_some();
-        let told = finite && !row.negated && !mood.will && !mood.would && !mood.wanted && !mood.demand;
-        if row.stance != Stance::Support || !told || !targets.iter().any(helped) {
-            return;
+        targets.retain(|t| t.reach != Reach::Thing || !is_victim(site.clauses, site.clause, t.span, stance));
+        let mut targets = self.as_targets(targets);
+        let mut elsewhere = false;
+        if targets.is_empty() && !label && frame.holder != [Role::Speaker] {
+            let holders = self.first_filled(site, &frame.holder, predicate);
+            targets = self.answered(site, &holders);
+            if targets.is_empty() {
+                targets = self.other_party(site, frame, stance, &holders);
+            }
+            elsewhere = !targets.is_empty();
+            if targets.is_empty() && !holders.is_empty() {
+                let reason = format!("{}: nobody could be told toward whom it is", frame.id);
+                unresolved.push((site.clause.span, reason));
+            }
         }
-        let row = Row { stance: Stance::Praise, signs: row.signs.clone().with(Sign::Further), ..*row };
-        let mut helpers = holders.to_vec();
-        helpers.retain(|h| mentions.country_of(&h.entity) != home);
-        self.push(site, &row, &own, &helpers, rows);
-    }
-
-    /// "The most important thing is to help X": who says so stands with X.
-    fn is_set_as_task(&self, site: Site<'_>) -> bool {
-        let clause = site.clause;
-        let mut before = self.words_before(site, clause.span.start);
-        clause.class == Class::Verb
-            && before.next() == Some("to")
-            && before.next().is_some_and(|w| matches!(w, "is" | "be" | "remains"))
-            && !clause.negated
-    }
-
-    /// True for a word or two in quotation marks of their own.
-    fn is_scare_quoted(&self, span: Span<Byte>) -> bool {
-        const WORDS: usize = 2;
-        let text = self.referents.text;
-        let quotes = self.referents.structure.quotes_in(span).iter();
-        quotes.filter(|q| q.closed && q.span.covers(span)).any(|q| q.span.of(text).split_whitespace().count() <= WORDS)
-    }
-
-    /// Who asks for what the clause tells: "urged X to support Y".
-    fn asking(&self, site: Site<'_>) -> Option<Vec<Found>> {
-        let clause = site.clause;
-        let (p, link) = clause.parent?;
-        let up = &site.clauses[p];
-        let own = clause.subject.as_ref()?;
-        let other = up.subject.as_ref().is_none_or(|s| s.extent != own.extent);
-        let manner = |w: &&str| *w == "not" || w.len() > 4 && w.ends_with("ly");
-        let infinitive = self.words_before(site, clause.span.start).find(|w| !manner(w)) == Some("to");
-        let verbs = clause.class == Class::Verb && up.class == Class::Verb && other;
-        let asked = matches!(link, Link::Open | Link::Adverbial | Link::Complement)
-            && (has(ASKS_FOR, &up.lemma) || has(BRINGS_TO, &up.lemma) && up.tense.is_none())
-            && infinitive;
-        // "demanded that X support Y".
-        let that = link == Link::Complement && has(DEMANDS_THAT, &up.lemma) && clause.form == clause.lemma;
-        if !verbs || !asked && !that {
+        if frame.target == [Role::ComplementSubject] {
+            // "I fear that we shall lose": no blame on one's own.
+            let own = self.first_filled(site, &frame.holder, predicate);
+            targets.retain(|t| !own.iter().any(|h| self.is_own_side(h, t)));
+        }
+        if targets.is_empty() {
             return None;
         }
-        let asking = if up.passive { None } else { up.subject.as_ref() };
-        if that && up.subject.is_none() {
-            // "Recommend we back X".
-            return Some(self.speaker_here(clause.span));
+        let (excepted, targets) = targets.into_iter().partition(|t| !label && self.is_excepted(site, t));
+        Some(Aim { targets, excepted, judged, elsewhere })
+    }
+
+    /// Who has it: of the frame's roles, of whose thoughts it is, above the words, elsewhere.
+    fn holders(&self, fired: Fired<'_>, targets: &[Found], judged: bool, signs: &mut Signs) -> Vec<Found> {
+        let Fired { site, frame, predicate, stance, label } = fired;
+        let clause = site.clause;
+        let judges = frame.holder == [Role::Speaker];
+        let mut holders = self.first_filled(site, &frame.holder, predicate);
+        if !label && holders.len() > 1 {
+            holders.retain(|h| !self.is_excepted(site, h));
         }
-        Some(self.bodies(asking, site.sentence))
-    }
-
-    /// "X must support Y": the speaker urges X, and himself stands with Y.
-    #[allow(clippy::too_many_arguments)]
-    fn demand(
-        &self,
-        site: Site<'_>,
-        frame: &Frame,
-        stance: Stance,
-        holders: &[Found],
-        targets: &[Found],
-        signs: &Signs,
-        rows: &mut Vec<Statement>,
-    ) {
-        let at = site.clause.span;
-        let own = self.speaker_here(at);
-        let row = Row { rule: &frame.id, stance, negated: false, signs: signs.clone() };
-        let blamed = self.is_blamed(site);
-        if !(blamed && stance == Stance::Threaten) {
-            self.push(site, &row, &own, targets, rows);
+        if frame.holder.contains(&Role::Subject) {
+            holders.extend(self.companions(site, &holders));
         }
-        // "it ought to be denounced": what is to be denounced is told nothing.
-        let acted_on = |h: &Found| site.clause.passive && targets.iter().any(|t| t.entity == h.entity);
-        let told = |h: &&Found| !self.is_speaker(&h.entity, at.start) && !acted_on(h);
-        let others: Vec<Found> = holders.iter().filter(told).cloned().collect();
-        let asked = if blamed { Stance::Criticize } else { Stance::Urge };
-        let urge = Row { rule: &frame.id, stance: asked, negated: false, signs: signs.clone() };
-        self.push(site, &urge, &own, &others, rows);
-    }
-
-    /// "They thought that they were clever": who tells it mocks them, not they themselves.
-    fn are_judged(&self, thinkers: &[Found], targets: &[Found]) -> bool {
-        let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
-        thinkers
-            .iter()
-            .all(|t| targets.iter().all(|x| x.entity == t.entity || side(x).is_some() && side(x) == side(t)))
-    }
-
-    /// "our camp", "we must": who speaks for a state has no attitude to it.
-    fn is_own_side(&self, holder: &Found, target: &Found) -> bool {
-        let word = target.span.of(self.referents.text).to_lowercase();
-        matches!(word.as_str(), "we" | "us" | "our" | "ours")
-            && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
-    }
-
-    /// "China is fighting hard", said by one who speaks for China.
-    fn is_statesman_of(&self, holder: &Found, target: &Found) -> bool {
-        holder.entity.kind() == Some(Kind::Leader)
-            && target.entity.kind() == Some(Kind::Country)
-            && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
+        let thinkers = if judges { self.perspective(site) } else { None };
+        let thinkers = thinkers.filter(|t| !self.are_judged(t, targets));
+        let thought = thinkers.is_some();
+        if let Some(thinkers) = thinkers {
+            holders = thinkers;
+            signs.set(Sign::Thought);
+        } else if judged {
+            holders = self.judge(site, targets);
+        }
+        if is_compound(predicate) {
+            holders = self.owner_of_modified(site);
+        }
+        if holders.is_empty() && !label && (clause.class == Class::Noun || !clause.own_subject) {
+            signs.set(Sign::HolderAbove);
+            if !is_spoken_of(site.clauses, clause, stance.polarity() > 0) {
+                holders = self.actor_above(site);
+                if holders.is_empty() && stance.polarity() > 0 && self.demanded_above(site) {
+                    holders = self.speaker_here(clause.span);
+                }
+                if holders.is_empty() {
+                    holders = self.held_elsewhere(site, stance, targets);
+                    signs.set(Sign::HolderElsewhere);
+                }
+            }
+        }
+        if holders.is_empty() && !label && stance.polarity() > 0 && self.is_set_as_task(site) {
+            holders = self.speaker_here(clause.span);
+            signs.set(Sign::HolderAbove);
+        }
+        let unowned = is_compound(predicate) && holders.is_empty();
+        if unowned || judges && !thought && self.is_quoted_blame(site, stance, targets) {
+            holders = self.held_elsewhere(site, stance, targets);
+            signs.set(Sign::HolderElsewhere);
+        }
+        holders
     }
 
     pub(super) fn push(
@@ -457,19 +323,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// "provided X with information", "gave X an answer": no aid.
-fn gives_words(clause: &Clause) -> bool {
-    let objects = clause.object.iter().flat_map(|o| &o.nominals);
-    let with = clause.oblique("with").into_iter().flat_map(|a| &a.nominals);
-    has(HANDS_OVER, &clause.lemma) && objects.chain(with).any(|n| has(WORDS, &n.lemma))
-}
-
-/// "I would like X to come": no liking.
-fn is_mere_wish(site: Site<'_>) -> bool {
-    let open = |(_, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement);
-    site.clause.lemma == "like" && site.clause.mood.would && site.below().any(open)
 }
 
 /// The stance that a frame gives under a clause's negation and mood, and whether negation turned it. `excepted`:

@@ -48,10 +48,14 @@ signs! {
     HolderSpeaks = "holder-speaks",
     /// The holder was found above the predicate, not in a role of it.
     HolderAbove = "holder-above",
+    /// The holder is named elsewhere in the sentence, or by what the document deals with.
+    HolderElsewhere = "holder-elsewhere",
     HolderBody = "holder-body",
     HolderThing = "holder-thing",
     /// The holder is no name, but a pronoun or role.
     HolderUnnamed = "holder-unnamed",
+    /// The same of the target.
+    TargetElsewhere = "target-elsewhere",
     TargetBody = "target-body",
     TargetThing = "target-thing",
     TargetUnnamed = "target-unnamed",

@@ -7,8 +7,9 @@ use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::Reader;
-use super::fill::{Site, is_in_media};
+use super::fill::Site;
 use super::frames::{Frame, Role};
+use super::holders::is_in_media;
 use super::words::{CHARGES, DEALINGS, has};
 
 /// Steps that are gone up.

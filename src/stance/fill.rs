@@ -2,14 +2,14 @@
 
 use crate::entity::EntityId;
 use crate::span::{Byte, Span};
-use crate::speaker::{Found, Reach, is_topic};
+use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
 
 use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{ATTITUDES, HAVE, MAKE, MEDIA, REGARD, REPAY, SHOW, WAY, has};
+use super::words::{MAKE, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -140,180 +140,6 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn with_preposition(&self, site: Site<'_>, preposition: &str, predicate: &Predicate) -> Vec<Found> {
-        let fits = |p: &str| {
-            p == preposition
-                || alike(preposition).contains(&p)
-                || p.split(' ').next_back() == Some(preposition) && p.contains(' ')
-        };
-        for oblique in site.clause.obliques.iter().filter(|o| fits(&o.preposition)) {
-            let found = self.entities(&oblique.argument, site.sentence);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        // "frictions arose between X and Y": a noun's complement may hang from its verb.
-        if predicate.class == WordClass::Noun
-            && let Some((p, Link::Inside)) = site.clause.parent
-        {
-            let up = &site.clauses[p];
-            for oblique in up.obliques.iter().filter(|o| up.class == Class::Verb && fits(&o.preposition)) {
-                if oblique.argument.extent.start > site.clause.span.end {
-                    return self.entities(&oblique.argument, site.sentence);
-                }
-            }
-        }
-        // "relations with X are bad": the adjective's noun has the preposition.
-        if predicate.class == WordClass::Adjective && !predicate.rest.is_empty() {
-            for nominal in clause_nouns(site.clause) {
-                let found = self.complement_with(nominal, &fits, site.sentence, 0);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        // "satisfaction with the talks with X": the noun between is nobody.
-        if predicate.class == WordClass::Noun {
-            for nominal in site.clause.obliques.iter().flat_map(|o| &o.argument.nominals) {
-                let found = self.complement_with(nominal, &fits, site.sentence, 1);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        // "gave X aid": the receiver without "to".
-        if preposition == "to"
-            && let Some(indirect) = &site.clause.indirect
-        {
-            return self.entities(indirect, site.sentence);
-        }
-        // "locked in a struggle with X": from a noun that the phrase names.
-        if predicate.class != WordClass::Noun && !predicate.rest.is_empty() {
-            let nouns = site.clause.obliques.iter().flat_map(|o| &o.argument.nominals);
-            for nominal in nouns.filter(|n| predicate.rest.contains(&n.lemma)) {
-                let found = self.complement_with(nominal, &fits, site.sentence, 0);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        // "express confidence in X": the preposition may hang from the object.
-        if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
-            for nominal in site.clause.object.iter().flat_map(|o| &o.nominals) {
-                let found = self.complement_with(nominal, &fits, site.sentence, 0);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        Vec::new()
-    }
-
-    /// "froze Soviet-American relations", "called off the visit of X": whose it is that the phrase itself names, the
-    /// subject left out.
-    fn owners_of_object(&self, site: Site<'_>, predicate: &Predicate) -> Vec<Found> {
-        let objects = site.clause.object.iter().flat_map(|o| &o.nominals);
-        let mut found: Vec<Found> = Vec::new();
-        for nominal in objects.filter(|n| predicate.rest.contains(&n.lemma) && is_topic(&n.lemma)) {
-            found.extend(self.named_in(&nominal.modifiers));
-            let of = |c: &&Oblique| matches!(c.preposition.as_str(), "of" | "by" | "with");
-            let owners = nominal.complements.iter().filter(of).map(|c| &c.argument);
-            for owner in nominal.possessor.iter().map(|p| &**p).chain(owners) {
-                found.extend(self.entities(owner, site.sentence));
-            }
-        }
-        let subject =
-            site.clause.subject.as_ref().map(|s| self.entities(s, site.sentence)).unwrap_or_default();
-        found.retain(|f| !self.shares_side(&f.entity, &subject));
-        found.into_iter().map(|f| Found { reach: Reach::Thing, ..f }).collect()
-    }
-
-    /// What a noun has with a preposition, or a noun that belongs to it: "a treaty of alliance with X".
-    fn complement_with(
-        &self,
-        nominal: &Nominal,
-        fits: &impl Fn(&str) -> bool,
-        sentence: usize,
-        depth: usize,
-    ) -> Vec<Found> {
-        for complement in &nominal.complements {
-            let found = if fits(&complement.preposition) {
-                self.entities(&complement.argument, sentence)
-            } else if depth < 1 {
-                let nouns = complement.argument.nominals.iter();
-                nouns
-                    .map(|n| self.complement_with(n, fits, sentence, depth + 1))
-                    .find(|f| !f.is_empty())
-                    .unwrap_or_default()
-            } else {
-                Vec::new()
-            };
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
-    }
-
-    /// Whose noun it is: "X's criticism", "Chinese criticism", "criticism by X".
-    pub(super) fn possessor(&self, site: Site<'_>) -> Vec<Found> {
-        let clause = site.clause;
-        if clause.class == Class::Adjective {
-            for nominal in clause_nouns(clause) {
-                let mut found = self.named_in(&nominal.modifiers);
-                if let Some(possessor) = nominal.possessor.as_ref().filter(|_| found.is_empty()) {
-                    found = self.entities(possessor, site.sentence);
-                }
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-            return Vec::new();
-        }
-        if let Some(subject) = &clause.subject {
-            let found = self.entities(subject, site.sentence);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        // "attacks on X in the Polish press".
-        for oblique in clause.obliques.iter().filter(|o| is_in_media(&o.preposition, &o.argument)) {
-            let found = self.entities(&oblique.argument, site.sentence);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        if let Some((p, Link::Inside)) = clause.parent
-            && has(HAVE, &site.clauses[p].lemma)
-        {
-            // "has many faults".
-            let verb = &site.clauses[p];
-            let object =
-                verb.object.as_ref().is_some_and(|o| o.nominals.iter().any(|n| n.head == clause.span));
-            let owner = verb.subject.as_ref().filter(|_| object && !verb.negated && !verb.passive);
-            let found = self.bodies(owner, site.sentence);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        if let Some((p, Link::Inside)) = clause.parent {
-            // "provoked dissatisfaction on the part of X".
-            let part =
-                site.clauses[p].oblique("on").and_then(|a| a.nominals.first()).filter(|n| n.lemma == "part");
-            let of = part.and_then(|n| n.complements.iter().find(|c| c.preposition == "of"));
-            if let Some(of) = of.filter(|o| o.argument.extent.start > clause.span.end) {
-                return self.entities(&of.argument, site.sentence);
-            }
-            // "attacks on X appeared in the Polish press".
-            let mut obliques = site.clauses[p].obliques.iter();
-            if let Some(press) = obliques.find(|o| is_in_media(&o.preposition, &o.argument)) {
-                return self.entities(&press.argument, site.sentence);
-            }
-        }
-        let Some(nominal) = &clause.nominal else { return Vec::new() };
-        self.named_in(&nominal.modifiers)
-    }
-
     pub(super) fn named_in(&self, spans: &[Span<Byte>]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for span in spans {
@@ -358,77 +184,6 @@ impl Reader<'_> {
         self.entities(argument, site.sentence).into_iter().filter(|f| f.reach <= reach).collect()
     }
 
-    /// From whose point of view a clause is told: "X believes that …", "X condemns Y for …". None for the
-    /// speaker's own.
-    pub(super) fn perspective(&self, site: Site<'_>) -> Option<Vec<Found>> {
-        let mut at = site.clause;
-        for _ in 0..6 {
-            if let Some(found) = self.in_eyes_of(at, site.sentence) {
-                return Some(found);
-            }
-            let (p, link) = at.parent?;
-            let up = &site.clauses[p];
-            let inner = matches!(link, Link::Complement | Link::Open | Link::Inside | Link::Relative);
-            // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
-            let completes = link == Link::Complement && up.class == Class::Verb && !has(SHOW, &up.lemma);
-            let thinks = inner && up.word != site.clause.word && (is_attitude(up) || completes);
-            let thinker = if up.passive && !has(REGARD, &up.lemma) {
-                up.object.as_ref().or(up.subject.as_ref())
-            } else {
-                up.subject.as_ref()
-            };
-            if thinks && let Some(subject) = thinker.filter(|t| !t.extent.covers(site.clause.span)) {
-                let found = self.bodies(Some(subject), site.sentence);
-                let told = found
-                    .iter()
-                    .any(|f| f.span.overlaps(site.clause.extent) && f.span.start >= site.clause.span.start);
-                if !found.is_empty() && !told {
-                    return Some(found);
-                }
-            }
-            at = up;
-        }
-        None
-    }
-
-    /// "anti-Chinese remarks of X": whose remarks; else who acts.
-    pub(super) fn owner_of_modified(&self, site: Site<'_>) -> Vec<Found> {
-        let modified = site.clause.modified.iter().flat_map(|m| &m.nominals);
-        for nominal in modified {
-            let possessor = nominal.possessor.iter().map(|p| &**p);
-            let of = nominal
-                .complements
-                .iter()
-                .filter(|c| matches!(c.preposition.as_str(), "of" | "by"))
-                .map(|c| &c.argument);
-            for argument in possessor.chain(of) {
-                let found = self.entities(argument, site.sentence);
-                if !found.is_empty() {
-                    return found;
-                }
-            }
-        }
-        let media = self.media_of_modified(site);
-        if !media.is_empty() {
-            return media;
-        }
-        // "the government is anti-American".
-        if site.clause.class == Class::Adjective && site.clause.tense.is_some() {
-            let subject = site.clause.subject.as_ref().or(site.clause.modified.as_ref());
-            return subject.map(|s| self.entities(s, site.sentence)).unwrap_or_default();
-        }
-        // "the report had an anti-Chinese tone": the subject of the verb whose object it is.
-        let mut up = site.clause.parent;
-        for _ in 0..2 {
-            let Some((p, Link::Inside)) = up else { break };
-            if site.clauses[p].object.as_ref().is_some_and(|o| o.extent.covers(site.clause.span)) {
-                return self.actor_above(site);
-            }
-            up = site.clauses[p].parent;
-        }
-        Vec::new()
-    }
-
     /// "us" as a target is the side that the speaker speaks for.
     pub(super) fn as_targets(&self, found: Vec<Found>) -> Vec<Found> {
         let plural = |f: &Found| {
@@ -443,78 +198,15 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// True under "must", "should": what is asked for is the speaker's own wish.
-    pub(super) fn demanded_above(&self, site: Site<'_>) -> bool {
-        let mut at = site.clause;
-        for _ in 0..8 {
-            if at.mood.demand && !at.mood.conditional {
-                return true;
-            }
-            match at.parent {
-                Some((p, _)) => at = &site.clauses[p],
-                None => return false,
-            }
-        }
-        false
-    }
-
-    /// The nearest subject above a clause that is an entity: for nouns and infinitives without an actor.
-    pub(super) fn actor_above(&self, site: Site<'_>) -> Vec<Found> {
-        // "condemned X for the invasion of Y", "thanked X for its help to Y": X did it.
-        if let Some((p, Link::Inside)) = site.clause.parent
-            && site.clause.class == Class::Noun
-            && site.clauses[p].class == Class::Verb
-            && has(REPAY, &site.clauses[p].lemma)
-            && site.clauses[p].obliques.iter().any(|o| {
-                matches!(o.preposition.as_str(), "for" | "over") && o.argument.extent.covers(site.clause.span)
-            })
-        {
-            let found = self.bodies(site.clauses[p].object.as_ref(), site.sentence);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        let mut at = site.clause;
-        for _ in 0..9 {
-            let Some((p, link)) = at.parent else { break };
-            if matches!(link, Link::Complement | Link::Beside)
-                && at.class == Class::Verb
-                && at.subject.is_some()
-            {
-                break;
-            }
-            at = &site.clauses[p];
-            if at.class == Class::Verb
-                && let Some(subject) = &at.subject
-            {
-                let found = self.bodies(Some(subject), site.sentence);
-                if !found.is_empty() || at.own_subject && !matches!(link, Link::Inside | Link::Relative) {
-                    return found;
-                }
-            }
-        }
-        Vec::new()
-    }
-
     /// True if the entity is the one who speaks there.
     pub(super) fn is_speaker(&self, entity: &EntityId, at: usize) -> bool {
         self.passages.speaker_at(at).entity() == Some(entity)
     }
 }
 
-/// "in the Polish press", "over Radio Cairo".
-pub(super) fn is_in_media(preposition: &str, argument: &Argument) -> bool {
-    matches!(preposition, "in" | "on" | "over" | "through")
-        && argument.nominals.iter().any(|n| has(MEDIA, &n.lemma))
-}
-
 /// The nouns that an adjective is said of.
-fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
+pub(super) fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
     clause.modified.iter().flat_map(|m| &m.nominals)
-}
-
-fn is_attitude(clause: &Clause) -> bool {
-    clause.class != Class::Noun && (has(ATTITUDES, &clause.lemma) || has(ATTITUDES, &clause.form))
 }
 
 fn is_with(role: &Role, preposition: &str) -> bool {

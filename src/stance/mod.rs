@@ -5,6 +5,7 @@
 //! questions, conditions and nesting do to them is code, in `compose`.
 
 mod above;
+mod asked;
 mod assent;
 mod beside;
 mod company;
@@ -15,12 +16,16 @@ mod examples;
 mod fill;
 mod frames;
 mod generic;
+mod holders;
+mod idle;
 mod manner;
 mod matching;
 mod nested;
 mod predicate;
+mod prepositional;
 mod question;
 mod relations;
+mod sides;
 mod words;
 
 use serde::Serialize;

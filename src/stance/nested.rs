@@ -5,8 +5,8 @@ use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Link, Oblique};
 
 use super::words::{
-    ACTORS, AFTERMATH, CLAIM, DOUBTFUL, FALSE, FOUNDATION, LIES, NEUTRAL, POSSIBILITY, REFUTE, REPORTS, SEEK, SINCERE,
-    SPEAK_OF, SPOKEN_OF, SUFFERED, has,
+    ACTORS, AFTERMATH, CLAIM, DOUBTFUL, FALSE, FOUNDATION, LIES, NEUTRAL, POSSIBILITY, REFUTE, REPORTS, SEEK,
+    SINCERE, SPEAK_OF, SPOKEN_OF, SUFFERED, has,
 };
 
 /// Steps that are gone up.

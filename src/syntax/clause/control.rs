@@ -90,9 +90,13 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
 fn finder(view: &View<'_>, i: usize) -> Option<usize> {
     let to = view.with(i, &["mark"]).find(|m| view.lemma(*m) == "to")?;
     let judged = to.checked_sub(1).filter(|a| view.word(*a).upos == Upos::Adj)?;
-    let verb = view.word(judged).head.filter(|v| matches!(view.relation(judged), "xcomp" | "obj" if *v < judged))?;
+    let verb =
+        view.word(judged).head.filter(|v| matches!(view.relation(judged), "xcomp" | "obj" if *v < judged))?;
     let found = matches!(view.lemma(verb).as_str(), "find" | "consider" | "think" | "deem");
-    let it = view.with(verb, &["obj", "expl"]).chain(view.with(judged, &["nsubj", "expl"])).any(|o| view.lemma(o) == "it");
+    let it = view
+        .with(verb, &["obj", "expl"])
+        .chain(view.with(judged, &["nsubj", "expl"]))
+        .any(|o| view.lemma(o) == "it");
     (found && it).then_some(verb)
 }
 
