@@ -13,6 +13,7 @@ use super::frames::{Frame, OnNegation, Role};
 use super::idle::{gives_words, is_mere_wish};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
+use super::words::{BONDS, has};
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -269,7 +270,8 @@ impl Reader<'_> {
                 }
             }
         }
-        if holders.is_empty() && !label && stance.polarity() > 0 && self.is_set_as_task(site) {
+        let bond = clause.class == Class::Noun && has(BONDS, &clause.lemma) && !clause.negated;
+        if holders.is_empty() && !label && stance.polarity() > 0 && (bond || self.is_set_as_task(site)) {
             holders = self.speaker_here(clause.span);
             signs.set(Sign::HolderAbove);
         }

@@ -126,7 +126,8 @@ impl Reader<'_> {
         }
         let with = preposition(verb, clause).unwrap_or("");
         let people = |argument: &Option<Argument>| self.bodies(argument.as_ref(), site.sentence);
-        if matches!(with, "with" | "thanks to" | "through") && has(HELP, &clause.lemma) {
+        if matches!(with, "with" | "thanks to" | "through" | "under" | "owing to") && has(HELP, &clause.lemma)
+        {
             let done = if verb.passive { &verb.object } else { &verb.subject };
             let helper = self.helper(site);
             let row = Row { rule: "support/with-help-of", stance: Stance::Support, negated: false, signs };

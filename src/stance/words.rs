@@ -121,6 +121,9 @@ pub(super) const REGARD: &str = "account believe brand call class consider count
 /// Without these one does not do what stands behind "about" or "in".
 pub(super) const SINCERE: &str = "earnest genuine honest serious sincere";
 
+/// What ties somebody to another: whose it is need not be said by who speaks of his own.
+pub(super) const BONDS: &str = "brotherhood comradeship fraternity friendship solidarity";
+
 /// Answers that say yes.
 pub(super) const ASSENT: &str = "acquiesce agree assent concur";
 
