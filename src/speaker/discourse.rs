@@ -231,10 +231,13 @@ impl<'a> Discourse<'a> {
             let before = |x: &&Salient| x.subject && (s < sentence || x.at < at.start);
             let Some(last) = self.salient[s].iter().rfind(before) else { continue };
             let group = self.salient[s].iter().filter(before).filter(|x| x.group == last.group);
-            let found: Vec<Found> = group
-                .filter_map(|x| x.entity.clone())
-                .map(|entity| Found { entity, span: at, reach: Reach::Body })
-                .collect();
+            let mut found: Vec<Found> = Vec::new();
+            for entity in group.filter_map(|x| x.entity.clone()) {
+                // Two clauses may share one subject.
+                if !found.iter().any(|f| f.entity == entity) {
+                    found.push(Found { entity, span: at, reach: Reach::Body });
+                }
+            }
             return if found.len() > 1 { found } else { Vec::new() };
         }
         Vec::new()

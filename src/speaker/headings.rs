@@ -1,10 +1,10 @@
 //! "Views Expressed by Comrade X:" — X speaks to the next heading or dividing line.
 
 use crate::document::Document;
-use crate::entity::Kind;
+use crate::entity::{EntityId, Kind};
 use crate::mention::Mentions;
 use crate::record::How;
-use crate::span::Span;
+use crate::span::{Byte, Span};
 use crate::structure::{BlockKind, Structure};
 
 use super::{Passage, Speaker};
@@ -60,6 +60,38 @@ pub(super) fn find(
             source: Some(speaker.span),
             cue: None,
         });
+        asides(document, mentions, &speaker.entity, Span::new(heading.end, end), passages);
+    }
+}
+
+/// "(We told him that …)" inside a section: its author steps in, and speaks of the one whose section it is.
+fn asides(
+    document: &Document,
+    mentions: &Mentions,
+    speaker: &EntityId,
+    section: Span<Byte>,
+    passages: &mut Vec<Passage>,
+) {
+    let text = document.text.as_str();
+    let home = mentions.country_of(speaker);
+    let mut from = section.start;
+    while let Some(open) = text.get(from..section.end).and_then(|t| t.find('(')).map(|at| from + at) {
+        let Some(close) = text.get(open..section.end).and_then(|t| t.find(')')).map(|at| open + at + 1)
+        else {
+            break;
+        };
+        let span = Span::new(open, close);
+        let mut words = span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let first = words.next().unwrap_or_default();
+        let own = matches!(first, "I" | "We")
+            || matches!(first, "After" | "At" | "Here") && words.clone().any(|w| matches!(w, "we" | "I"));
+        let told = words.any(|w| matches!(w, "him" | "her"))
+            || mentions.within(span).iter().any(|m| home.is_some() && mentions.country_of(&m.entity) == home);
+        if own && told {
+            let author = mentions.author.clone().map_or(Speaker::Unknown, Speaker::Entity);
+            passages.push(Passage { span, speaker: author, how: How::Author, source: None, cue: None });
+        }
+        from = close;
     }
 }
 

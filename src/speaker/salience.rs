@@ -3,7 +3,7 @@
 use crate::entity::EntityId;
 use crate::mention::Mention;
 use crate::span::{Span, overlapping};
-use crate::syntax::{Class, Link};
+use crate::syntax::{Argument, Class, Link};
 
 use super::referent::{Reach, Referents, is_topic};
 
@@ -93,10 +93,10 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         }
     }
     for clause in &referents.syntax.sentences[sentence] {
-        let subject = clause
-            .subject
-            .as_ref()
-            .filter(|s| clause.own_subject && !clause.passive && s.extent.start < clause.span.start);
+        // "there are some people who …" brings them up behind its verb.
+        let behind = clause.lemma == "be";
+        let placed = |s: &&Argument| behind || s.extent.start < clause.span.start;
+        let subject = clause.subject.as_ref().filter(|s| clause.own_subject && !clause.passive && placed(s));
         for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
             let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
             let rulers = referents.rulers_at_hand(nominal);

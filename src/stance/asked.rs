@@ -59,7 +59,9 @@ impl Reader<'_> {
         }
         // "it ought to be denounced": what is to be denounced is told nothing.
         let acted_on = |h: &Found| site.clause.passive && targets.iter().any(|t| t.entity == h.entity);
-        let told = |h: &&Found| !self.is_speaker(&h.entity, at.start) && !acted_on(h);
+        let ours =
+            |h: &Found| own.iter().any(|o| self.is_statesman_of(o, h)) && !self.referents.mentions.advises;
+        let told = |h: &&Found| !self.is_speaker(&h.entity, at.start) && !acted_on(h) && !ours(h);
         let others: Vec<Found> = holders.iter().filter(told).cloned().collect();
         let asked = if blamed { Stance::Criticize } else { Stance::Urge };
         let urge = Row { rule: &frame.id, stance: asked, negated: false, signs: signs.clone() };

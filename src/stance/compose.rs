@@ -270,7 +270,10 @@ impl Reader<'_> {
                 }
             }
         }
-        let bond = clause.class == Class::Noun && has(BONDS, &clause.lemma) && !clause.negated;
+        let bond = clause.class == Class::Noun
+            && has(BONDS, &clause.lemma)
+            && clause.oblique("with").is_some()
+            && !clause.negated;
         if holders.is_empty() && !label && stance.polarity() > 0 && (bond || self.is_set_as_task(site)) {
             holders = self.speaker_here(clause.span);
             signs.set(Sign::HolderAbove);

@@ -9,7 +9,7 @@ use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{MAKE, WAY, has};
+use super::words::{MAKE, SENT, WAY, has};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -90,6 +90,10 @@ impl Reader<'_> {
         match role {
             Role::Subject if clause.class == Class::Noun => of(clause.modified.as_ref()),
             Role::Subject => of(clause.subject.as_ref()),
+            // "brought Nehru's greetings": they are not for Nehru.
+            Role::Object if clause.object.iter().flat_map(|o| &o.nominals).any(|n| has(SENT, &n.lemma)) => {
+                Vec::new()
+            }
             Role::Object => {
                 let found = of(clause.object.as_ref());
                 if found.is_empty() { self.owners_of_object(site, predicate) } else { found }
@@ -181,7 +185,11 @@ impl Reader<'_> {
         let Some(argument) = &clause.modified else { return self.described(site) };
         // A label colours the name that it stands right beside, not what belongs to it.
         let reach = if predicate.class == WordClass::Label { Reach::Body } else { Reach::Thing };
-        self.entities(argument, site.sentence).into_iter().filter(|f| f.reach <= reach).collect()
+        let mut found = self.entities(argument, site.sentence);
+        // "the reactionary forces in X" are a place's.
+        let inside = |f: &Found| self.words_before(site, f.span.start).find(|w| *w != "the") == Some("in");
+        found.retain(|f| f.reach <= reach && !(f.reach == Reach::Body && inside(f)));
+        found
     }
 
     /// "us" as a target is the side that the speaker speaks for.

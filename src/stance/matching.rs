@@ -3,7 +3,7 @@
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
 use super::frames::{Frame, Frames, Role};
-use super::predicate::{Predicate, WordClass};
+use super::predicate::{PREPOSITIONS, Predicate, WordClass};
 
 /// Frames that a clause fires with phrases of one length.
 pub(super) struct Group<'f> {
@@ -78,13 +78,20 @@ fn keys(clause: &Clause) -> Vec<(WordClass, String)> {
 const PARTICLES: [&str; 8] = ["away", "back", "down", "in", "off", "out", "over", "up"];
 
 fn is_there(frame: &Frame, predicate: &Predicate, clause: &Clause) -> bool {
-    if let ([word], WordClass::Verb) = (predicate.rest.as_slice(), predicate.class) {
-        // "give in" is no "give … in the press": a preposition that no role wants must be a particle.
-        let wanted = frame
-            .roles()
-            .any(|r| matches!(r, Role::With(p) if p == word || alike(p).contains(&word.as_str())));
-        if PARTICLES.contains(&word.as_str()) && !wanted {
-            return clause.particles.contains(word);
+    if predicate.class == WordClass::Verb {
+        // "give in", "give in to" are no "give … in the press": a preposition that no role wants and no noun of the
+        // phrase follows must be a particle.
+        for (n, word) in predicate.rest.iter().enumerate() {
+            let wanted = frame
+                .roles()
+                .any(|r| matches!(r, Role::With(p) if p == word || alike(p).contains(&word.as_str())));
+            let last = predicate.rest.get(n + 1).is_none_or(|next| PREPOSITIONS.contains(&next.as_str()));
+            let alone = PARTICLES.contains(&word.as_str()) && !wanted && last;
+            let single = predicate.rest.len() == 1;
+            let preposition = || clause.obliques.iter().any(|o| o.preposition == *word);
+            if alone && !clause.particles.contains(word) && (single || preposition()) {
+                return false;
+            }
         }
     }
     predicate.rest.iter().all(|word| {

@@ -114,7 +114,9 @@ pub(super) fn is_denied(clauses: &[Clause], clause: &Clause) -> bool {
             }
             // "not sincere about helping X".
             Class::Adjective if has(SINCERE, &up.form) && link != Link::Conjunct => {
-                if up.negated {
+                // "not sincere or serious".
+                let joined = up.parent.filter(|(_, link)| *link == Link::Conjunct).map(|(p, _)| &clauses[p]);
+                if up.negated || joined.is_some_and(|j| j.negated && has(SINCERE, &j.form)) {
                     return true;
                 }
             }

@@ -23,6 +23,9 @@ impl Reader<'_> {
         let mentions = self.referents.mentions;
         let own = self.speaker_here(site.clause.span);
         let [speaker] = own.as_slice() else { return };
+        if speaker.entity.kind() != Some(Kind::Leader) {
+            return;
+        }
         let home = mentions.country_of(&speaker.entity);
         let helped =
             |t: &Found| t.reach <= Reach::Body && home.is_some() && mentions.country_of(&t.entity) == home;

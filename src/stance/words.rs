@@ -264,6 +264,9 @@ pub(super) const DEMANDS_THAT: &str = "ask demand insist propose recommend reque
 /// Verbs of giving that may give mere words.
 pub(super) const HANDS_OVER: &str = "furnish give provide supply";
 
+/// What one brings or expresses for another, who stands behind "to".
+pub(super) const SENT: &str = "compliment condolence congratulation felicitation greeting salutation";
+
 /// What is told rather than given.
 pub(super) const WORDS: &str = "account answer briefing copy detail document explanation impression information list news note \
     opportunity outline picture reply report resume summary text translation version view";

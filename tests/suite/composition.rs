@@ -175,3 +175,22 @@ fn whoever_made_it() {
     gives("Spain condemned the crimes committed by Portugal.", &["spain -> portugal criticize"]);
     gives("Spain was critical of the way Ireland had handled the dispute.", &["spain -> ireland criticize"]);
 }
+
+#[test]
+fn help_in_quotation_marks_is_none() {
+    gives("The \"aid\" of Spain to Chile came late.", &["I -> spain criticize"]);
+}
+
+#[test]
+fn what_is_asked_for_is_not_done() {
+    gives("Peru demanded that Spain help Chile.", &["peru -> chile support", "peru -> spain urge"]);
+    gives("Spain provided Chile with information.", &[]);
+    gives("The most important thing is to support Chile.", &["I -> chile support"]);
+}
+
+#[test]
+fn what_is_found_hard_is_not_done() {
+    gives("Peru found it hard to understand the Spanish decision.", &["peru -> spain criticize"]);
+    gives("Peru is less willing to help Chile.", &["peru -> chile oppose"]);
+    gives("The plan was not designed to harm Chile.", &[]);
+}

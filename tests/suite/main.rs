@@ -13,6 +13,7 @@ mod invariants;
 mod minimal;
 mod names;
 mod output;
+mod papers;
 mod regression;
 mod shared;
 mod speakers;

@@ -77,8 +77,13 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
                     // "the Chinese attempt to help".
                     .or_else(|| has_name_before(view, head).then(|| view.argument(head)))
                     .or_else(|| own(head))
-                    // "did everything to help".
-                    .or_else(|| view.word(head).head.filter(|_| view.relation(head) == "obj").and_then(own))
+                    // "did everything to help"; "gave X time to reply".
+                    .or_else(|| {
+                        let verb = view.word(head).head.filter(|_| view.relation(head) == "obj")?;
+                        let given =
+                            view.first(verb, &["iobj"]).map(|o| argument_or_antecedent(view, o, verb));
+                        given.or_else(|| own(verb))
+                    })
             }
         },
         "ccomp" => None,

@@ -95,7 +95,12 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
             && view
                 .with(clauses[p].word, &["advmod"])
                 .any(|w| view.lemma(w) == "less" || view.word(w).form == "less");
+        // "must help X to resist": X has no duty.
+        let other = link == Link::Open
+            && !verbs::SUBJECT_CONTROL.contains(&up.2.as_str())
+            && view.word(clauses[n].word).head.is_some_and(|v| view.first(v, &["obj", "iobj"]).is_some());
         let clause = &mut clauses[n];
+        let own_demand = clause.mood.demand;
         clause.mood.withheld ^= less && matches!(link, Link::Open | Link::Complement);
         clause.mood.conditional |= up.0.conditional;
         let said = matches!(link, Link::Complement | Link::Beside);
@@ -139,6 +144,9 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
                 }
             }
             _ => {}
+        }
+        if other {
+            clause.mood.demand = own_demand;
         }
     }
 }

@@ -75,8 +75,8 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     Some(clause)
 }
 
-/// Nouns for what is wrong with that which stands behind them.
-const BAD_STATES: [&str; 14] = [
+/// Nouns for what is wrong with, or thought of, that which stands behind them.
+const OTHER_THINGS: [&str; 18] = [
     "breach",
     "break",
     "chill",
@@ -85,12 +85,16 @@ const BAD_STATES: [&str; 14] = [
     "deterioration",
     "estrangement",
     "freeze",
+    "idea",
     "impasse",
+    "opinion",
+    "picture",
     "rift",
     "rupture",
     "stalemate",
     "strain",
     "tension",
+    "view",
 ];
 
 /// Lemmas below a word, three steps down, clauses of their own left out; for an object noun's verb, too.
@@ -112,7 +116,7 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
                 found.extend((infinitive && child > i).then(|| "to".to_owned()));
                 continue;
             }
-            if relation == "nmod" && at != i && BAD_STATES.contains(&view.lemma(at).as_str()) {
+            if relation == "nmod" && at != i && OTHER_THINGS.contains(&view.lemma(at).as_str()) {
                 // "keeps up the freeze in relations" keeps up no relations.
                 continue;
             }
