@@ -84,7 +84,8 @@ impl<'a> Discourse<'a> {
     /// Those whom "they" cannot mean at a place: the speaker's own side and the one to which he speaks.
     fn present(&self, at: usize, passages: &Passages) -> Vec<EntityId> {
         let mentions = self.referents.mentions;
-        let Some(passage) = passages.at(at) else { return Vec::new() };
+        // "They spoke of their fears": in a report they are those who speak.
+        let Some(passage) = passages.at(at).filter(|p| p.how != How::Reported) else { return Vec::new() };
         let speaker = passage.speaker.entity().and_then(|e| mentions.country_of(e));
         let hearer = (passage.how == How::Heading).then(|| mentions.side.clone()).flatten();
         speaker.into_iter().chain(hearer).collect()
