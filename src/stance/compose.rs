@@ -8,6 +8,7 @@ use crate::structure::BlockKind;
 use crate::syntax::{Class, Clause};
 
 use super::confidence::{Sign, Signs};
+use super::elsewhere::filler;
 use super::fill::Site;
 use super::frames::{Frame, OnNegation, Role};
 use super::idle::{gives_words, is_mere_wish};
@@ -102,7 +103,8 @@ impl Reader<'_> {
             self.generic(site, rows);
         }
         if !settled {
-            unresolved.append(&mut told);
+            // One word of it is enough.
+            unresolved.extend(told.into_iter().next());
         }
     }
 
@@ -216,7 +218,8 @@ impl Reader<'_> {
                 targets = self.other_party(site, frame, stance, &holders);
             }
             elsewhere = !targets.is_empty();
-            if targets.is_empty() && !holders.is_empty() {
+            let something = || frame.target.iter().any(|role| filler(site.clause, role).is_some());
+            if targets.is_empty() && !holders.is_empty() && something() {
                 let reason = format!("{}: nobody could be told toward whom it is", frame.id);
                 unresolved.push((site.clause.span, reason));
             }

@@ -16,7 +16,7 @@ use super::words::{CHARGES, DEALINGS, has};
 const STEPS: usize = 6;
 
 /// What stands in a role, be it nobody.
-fn filler<'c>(clause: &'c Clause, role: &Role) -> Option<&'c Argument> {
+pub(super) fn filler<'c>(clause: &'c Clause, role: &Role) -> Option<&'c Argument> {
     match role {
         Role::Object => clause.object.as_ref(),
         Role::With(p) => clause.oblique(p),
