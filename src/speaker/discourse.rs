@@ -91,7 +91,7 @@ impl<'a> Discourse<'a> {
         speaker.into_iter().chain(hearer).collect()
     }
 
-    /// "They" and "he" bring up again whom they mean; the first of the words is a subject.
+    /// "They" and "he" bring up again whom they mean; "I told him" no less than a subject.
     fn keep_in_mind(&mut self, sentence: usize, words: &[&str], author: Option<&EntityId>) {
         let tokens = &self.referents.structure.tokens;
         let span = self.referents.structure.sentences[sentence].span;
@@ -103,7 +103,7 @@ impl<'a> Discourse<'a> {
         if let Some(entity) = found.filter(|_| !joined) {
             let salient = &mut self.salient[sentence];
             let place = salient.partition_point(|s| s.at <= at);
-            let subject = words.first() == Some(&tokens.fold(token));
+            let subject = matches!(tokens.fold(token), "they" | "he" | "him");
             salient.insert(place, Salient { entity: Some(entity), at, subject, group: at, person: leader });
         }
     }
@@ -120,7 +120,7 @@ impl<'a> Discourse<'a> {
             }
         }
         for s in 0..referents.structure.sentences.len() {
-            discourse.keep_in_mind(s, &["he", "his"], passages.author());
+            discourse.keep_in_mind(s, &["he", "him", "his"], passages.author());
         }
         discourse
     }

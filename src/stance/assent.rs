@@ -79,7 +79,9 @@ fn answer(site: Site<'_>) -> Option<(&'static str, Stance)> {
         let objects = clause.object.iter().flat_map(|o| &o.nominals);
         objects.into_iter().all(|n| n.pronoun && matches!(n.lemma.as_str(), "this" | "that" | "it"))
     };
-    let told = clause.tense.is_some() && !clause.passive && !mood.possible && !mood.would && !mood.demand;
+    let aside = clause.parent.is_some_and(|(_, link)| matches!(link, Link::Adverbial | Link::Relative));
+    let told =
+        clause.tense.is_some() && !aside && !clause.passive && !mood.possible && !mood.would && !mood.demand;
     if !told || clause.negated {
         None
     } else if has(ASSENT, &clause.lemma) && unsaid {

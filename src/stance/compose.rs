@@ -160,6 +160,10 @@ impl Reader<'_> {
             self.push(site, &row, &doubter, &holders, rows);
             return Outcome::Settled;
         }
+        if targets.iter().all(|t| holders.iter().all(|h| h.entity == t.entity)) {
+            // "I agreed": who agree with each other are two.
+            return Outcome::Unfilled;
+        }
         let is_state = |f: &Found| {
             matches!(f.entity.kind(), Some(Kind::Country | Kind::Organization)) && f.reach <= Reach::Body
         };

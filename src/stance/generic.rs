@@ -78,7 +78,7 @@ impl Reader<'_> {
     /// "would be glad to see X", "is ready to talk with X", "wished to discuss it with X".
     fn is_welcome(&self, site: Site<'_>) -> bool {
         let clause = site.clause;
-        let up = clause.parent.filter(|(_, link)| matches!(link, Link::Open | Link::Complement));
+        let up = clause.parent.filter(|(_, link)| !matches!(link, Link::Inside | Link::Conjunct));
         let Some(up) = up.map(|(p, _)| &site.clauses[p]) else { return false };
         let infinitive = self.words_before(site, clause.span.start).next() == Some("to");
         infinitive

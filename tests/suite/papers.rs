@@ -1,8 +1,8 @@
 //! Diplomats' papers on the dealings of their state with another: who writes, who is meant without being named, toward
 //! whom.
 
+use demarche::Analysis;
 use demarche::document::Document;
-use demarche::extractor::Analysis;
 use demarche::record::Stance;
 
 use crate::support::builtin;
@@ -85,7 +85,7 @@ fn what_is_hostile_to_ones_own_side_comes_from_the_other() {
 fn what_is_done_to_things_is_done_to_the_other() {
     telegram_gives(
         "The Poles have broken our agreement.",
-        &["john-gronouski -> poland criticize", "poland -> united-states oppose"],
+        &["poland -> united-states oppose", "united-states -> poland criticize"],
     );
     // Nothing says that it is ours.
     telegram_gives("The Poles rejected the plan.", &[]);
@@ -106,7 +106,7 @@ fn they_and_he_carry_on() {
     conversation_gives(sentences, &["edward-ochab -> albania criticize"]);
     // "They" are none of those who speak.
     telegram_gives(
-        "Albania met us in May. Our talks were short. They blamed Italy.",
+        "Albania met us in May. We were brief. They blamed Italy.",
         &["albania -> italy criticize"],
     );
 }

@@ -97,6 +97,7 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
                 .any(|w| view.lemma(w) == "less" || view.word(w).form == "less");
         // "must help X to resist": X has no duty.
         let other = link == Link::Open
+            && up.2 != "let"
             && !verbs::SUBJECT_CONTROL.contains(&up.2.as_str())
             && view.word(clauses[n].word).head.is_some_and(|v| view.first(v, &["obj", "iobj"]).is_some());
         let clause = &mut clauses[n];
