@@ -160,7 +160,8 @@ impl Reader<'_> {
             self.push(site, &row, &doubter, &holders, rows);
             return Outcome::Settled;
         }
-        if targets.iter().all(|t| holders.iter().all(|h| h.entity == t.entity)) {
+        let same = |t: &Found| holders.iter().all(|h| h.entity == t.entity);
+        if !targets.is_empty() && targets.iter().all(same) {
             // "I agreed": who agree with each other are two.
             return Outcome::Unfilled;
         }

@@ -11,10 +11,10 @@ use demarche::record::Stance;
 use crate::support::{builtin, path};
 
 /// Sentences that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 254;
+const FLOOR: usize = 258;
 
 /// The same for sentences in uncommon wording.
-const WORDING_FLOOR: usize = 214;
+const WORDING_FLOOR: usize = 218;
 
 /// Sentences that each kind has at least.
 const EACH: usize = 15;
