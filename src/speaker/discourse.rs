@@ -204,7 +204,7 @@ impl<'a> Discourse<'a> {
         let mut words = words.split_whitespace();
         let paired = PAIRED.contains(&nominal.lemma.as_str())
             || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
-        paired && words.any(|w| matches!(w, "both" | "two")) || nominal.pronoun && nominal.lemma == "both"
+        paired && words.any(|w| matches!(w, "both" | "two")) || nominal.lemma == "both"
     }
 
     /// "the latter", "the former": of the two named last.

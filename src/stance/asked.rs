@@ -4,7 +4,7 @@ use crate::record::Stance;
 use crate::speaker::Found;
 use crate::syntax::{Class, Clause, Link};
 
-use super::compose::Row;
+use super::compose::{Fired, Row};
 use super::confidence::Signs;
 use super::fill::Site;
 use super::frames::Frame;
@@ -66,6 +66,19 @@ impl Reader<'_> {
         let asked = if blamed { Stance::Criticize } else { Stance::Urge };
         let urge = Row { rule: &frame.id, stance: asked, negated: false, signs: signs.clone() };
         self.push(site, &urge, &own, &others, rows);
+    }
+
+    /// "They must go on helping X", from a diplomat on the other state and a third: what it cannot but do.
+    pub(super) fn is_forced(&self, fired: Fired<'_>, holders: &[Found], targets: &[Found]) -> bool {
+        let mentions = self.referents.mentions;
+        let (Some(side), Some(other)) = (&mentions.side, &mentions.counterpart) else { return false };
+        let home = |f: &Found| mentions.country_of(&f.entity);
+        let mut before = self.words_before(fired.site, fired.site.clause.span.start).take(6);
+        fired.stance.polarity() > 0
+            && self.is_own_speech(fired.site)
+            && holders.iter().all(|h| home(h).as_ref() == Some(other))
+            && targets.iter().all(|t| home(t).as_ref() != Some(side))
+            && before.any(|w| matches!(w, "must" | "have" | "need"))
     }
 
     /// "The most important thing is to help X": who says so stands with X.

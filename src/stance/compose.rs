@@ -36,11 +36,11 @@ enum Outcome {
 
 /// A frame that a clause fires, with the stance that it gives there.
 #[derive(Clone, Copy)]
-struct Fired<'a> {
-    site: Site<'a>,
+pub(super) struct Fired<'a> {
+    pub site: Site<'a>,
     frame: &'a Frame,
     predicate: &'a Predicate,
-    stance: Stance,
+    pub stance: Stance,
     label: bool,
 }
 
@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         let mut holders = self.holders(fired, &targets, judged, &mut signs);
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
-        if acts && clause.mood.demand && !label {
+        if acts && clause.mood.demand && !label && !self.is_forced(fired, &holders, &targets) {
             self.demand(site, frame, stance, &holders, &targets, &signs, rows);
             return Outcome::Settled;
         }

@@ -137,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// True where the document's own side speaks.
-    fn is_own_speech(&self, site: Site<'_>) -> bool {
+    pub(super) fn is_own_speech(&self, site: Site<'_>) -> bool {
         let speaker = self.passages.speaker_at(site.clause.span.start);
         let side = self.referents.mentions.side.as_ref();
         speaker.entity().is_none_or(|e| self.referents.mentions.country_of(e).as_ref() == side)

@@ -81,7 +81,10 @@ impl Reader<'_> {
         let up = clause.parent.filter(|(_, link)| !matches!(link, Link::Inside | Link::Conjunct));
         let Some(up) = up.map(|(p, _)| &site.clauses[p]) else { return false };
         let infinitive = self.words_before(site, clause.span.start).next() == Some("to");
+        // "would like to see X fail".
+        let seen = |(_, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement);
         infinitive
+            && !site.below().any(seen)
             && !clause.negated
             && !clause.mood.withheld
             && (has(GLAD, &up.lemma) || has(GLAD, &up.form) || clause.mood.wanted && has(WISH, &up.lemma))

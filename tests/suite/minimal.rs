@@ -11,7 +11,7 @@ use demarche::record::Stance;
 use crate::support::{builtin, path};
 
 /// Sentences that must be right. It is what was measured: raise it when more are.
-const FLOOR: usize = 258;
+const FLOOR: usize = 261;
 
 /// The same for sentences in uncommon wording.
 const WORDING_FLOOR: usize = 218;

@@ -132,3 +132,13 @@ fn wanting_to_meet_somebody_is_agreement() {
     );
     conversation_gives("Ochab met Rusk.", &[]);
 }
+
+#[test]
+fn what_the_other_cannot_but_do_is_its_own() {
+    telegram_gives(
+        "The Poles must go on helping Cuba.",
+        &["poland -> cuba support", "united-states -> poland urge"],
+    );
+    // Toward one's own side it is a demand.
+    telegram_gives("The Poles must help us.", &["united-states -> poland urge"]);
+}

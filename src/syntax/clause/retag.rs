@@ -74,6 +74,7 @@ const SUBORDINATORS: [&str; 10] =
 pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     past_tense(tree, i);
     present_tense(tree, i);
+    verb_of_two(tree, i);
     gerund(tree, i);
     after_to(tree, i);
     noun_after_verb(tree, i);
@@ -151,6 +152,27 @@ fn present_tense(tree: &mut Cow<'_, Tree>, i: usize) {
     let said = mark.is_some_and(|m| tree.words[m].form.eq_ignore_ascii_case("that"));
     if let Some(head) = head {
         hang(tree, i, head, if said { "ccomp" } else { "advcl" });
+    }
+}
+
+/// "Both condemned France", "The latter praised Albania" are no noun phrases: what stands for two is a subject.
+fn verb_of_two(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = |w: usize| &tree.words[w];
+    let Some(noun) = word(i).head.filter(|h| i > 0 && *h > i && word(*h).relation.as_str() == "root") else {
+        return;
+    };
+    let two = matches!(word(i - 1).form.to_lowercase().as_str(), "both" | "former" | "latter" | "neither");
+    if !two || word(i).xpos.as_str() != "VBN" || word(i).relation.as_str() != "amod" {
+        return;
+    }
+    let article = child(tree, noun, &["det"]).filter(|d| *d + 2 == i);
+    let article = article.or_else(|| child(tree, i - 1, &["det"]));
+    swap(tree, i, noun, "obj");
+    tag(tree, i, Upos::Verb, "VBD");
+    tag(tree, i - 1, Upos::Pron, "DT");
+    hang(tree, i - 1, i, "nsubj");
+    if let Some(article) = article {
+        hang(tree, article, i - 1, "det");
     }
 }
 

@@ -114,6 +114,10 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
                 let infinitive =
                     relation == "advcl" && view.with(child, &["mark"]).any(|m| view.lemma(m) == "to");
                 found.extend((infinitive && child > i).then(|| "to".to_owned()));
+                // "kept the others from coming".
+                let away = relation == "advcl"
+                    && view.with(child, &["mark", "case"]).any(|m| view.lemma(m) == "from");
+                found.extend((away && child > i).then(|| "from".to_owned()));
                 continue;
             }
             if relation == "nmod" && at != i && OTHER_THINGS.contains(&view.lemma(at).as_str()) {
