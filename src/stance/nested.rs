@@ -112,9 +112,9 @@ pub(super) fn is_denied(clauses: &[Clause], clause: &Clause) -> bool {
                     return true;
                 }
             }
-            // "not sincere about helping X".
+            // "not earnest about helping X".
             Class::Adjective if has(SINCERE, &up.form) && link != Link::Conjunct => {
-                // "not sincere or serious".
+                // "neither honest nor earnest", "not honest or earnest".
                 let joined = up.parent.filter(|(_, link)| *link == Link::Conjunct).map(|(p, _)| &clauses[p]);
                 if up.negated || joined.is_some_and(|j| j.negated && has(SINCERE, &j.form)) {
                     return true;

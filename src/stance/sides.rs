@@ -56,7 +56,7 @@ impl Reader<'_> {
             && self.referents.mentions.country_of(&holder.entity).as_ref() == Some(&target.entity)
     }
 
-    /// "China is fighting hard", said by one who speaks for China.
+    /// "Peru has worked well", said by one who speaks for Peru.
     pub(super) fn is_statesman_of(&self, holder: &Found, target: &Found) -> bool {
         holder.entity.kind() == Some(Kind::Leader)
             && target.entity.kind() == Some(Kind::Country)

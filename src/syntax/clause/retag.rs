@@ -82,7 +82,7 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     bare_oblique(tree, i);
     caused(tree, i);
     modal(tree, i);
-    // "the growing and strengthening camp": a participle joined to one before its noun has no object there.
+    // "the rising and uniting nations": a participle joined to one before its noun has no object there.
     let joined = tree.words[i].relation.as_str() == "conj"
         && tree.words[i].xpos.as_str() == "VBG"
         && tree.words[i].head.is_some_and(|h| tree.words[h].relation.as_str() == "amod" && h < i)
