@@ -81,7 +81,7 @@ impl Reader<'_> {
             && before.any(|w| matches!(w, "must" | "have" | "need"))
     }
 
-    /// "The most important thing is to help X": who says so stands with X.
+    /// "The first task is to help X": who says so stands with X.
     pub(super) fn is_set_as_task(&self, site: Site<'_>) -> bool {
         let clause = site.clause;
         let mut before = self.words_before(site, clause.span.start);

@@ -185,7 +185,7 @@ fn help_in_quotation_marks_is_none() {
 fn what_is_asked_for_is_not_done() {
     gives("Peru demanded that Spain help Chile.", &["peru -> chile support", "peru -> spain urge"]);
     gives("Spain provided Chile with information.", &[]);
-    gives("The most important thing is to support Chile.", &["I -> chile support"]);
+    gives("The first task is to support Chile.", &["I -> chile support"]);
 }
 
 #[test]
