@@ -27,7 +27,7 @@ pub(super) fn settle(context: &mut Context<'_>, out: &mut Mentions) {
         .addressee
         .clone()
         .or_else(|| metadata.addressee_named.as_ref().and_then(|p| resolve(context, p)));
-    out.side = side(context, out);
+    out.side = side(context, out, &present);
     if out.author.is_none() && metadata.genre == Some(Genre::Conversation) {
         out.author = narrator(context, &present).or_else(|| own_participant(context, out));
     }
@@ -53,18 +53,21 @@ fn advises(context: &Context<'_>, out: &Mentions) -> bool {
     inside && personal && out.side.is_some() && to_own_side && out.participants.is_empty()
 }
 
-/// The participants that could be linked, each with what names him in the list.
-pub(super) fn participants<'a>(context: &Context<'a>) -> Vec<(&'a NamedParty, EntityId)> {
+/// A participant with what names him in the list.
+type Present<'a> = (&'a NamedParty, EntityId);
+
+/// The participants that could be linked.
+pub(super) fn participants<'a>(context: &Context<'a>) -> Vec<Present<'a>> {
     let listed = &context.document.metadata.participants;
     listed.iter().filter_map(|p| Some((p, resolve(context, p)?))).collect()
 }
 
 /// Who says "I" in a record of a conversation: of those present the one whom the text below the list never names.
-fn narrator(context: &Context<'_>, present: &[(&NamedParty, EntityId)]) -> Option<EntityId> {
+fn narrator(context: &Context<'_>, present: &[Present<'_>]) -> Option<EntityId> {
     let (tokens, text) = (&context.structure.tokens, context.text());
     let below = present.iter().filter_map(|(p, _)| p.span).map(|s| s.end).max()?;
     let body = Span::new(below, text.len());
-    let quoted = |span| context.structure.quotes_in(span).iter().any(|q| q.span.covers(span));
+    let quoted = |span| context.structure.quotes_around(span).next().is_some();
     // "President: I wonder …" is a turn in a transcript.
     let in_turn = |span: Span<Byte>| {
         let block = context.structure.block_at(span.start).map(|b| context.structure.blocks[b].span);
@@ -100,7 +103,7 @@ fn own_participant(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
 }
 
 /// The state for which the document speaks.
-fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
+fn side(context: &Context<'_>, out: &Mentions, present: &[Present<'_>]) -> Option<EntityId> {
     if let Some(author) = &out.author {
         if author.kind() == Some(Kind::Country) {
             return Some(author.clone());
@@ -134,7 +137,7 @@ fn side(context: &Context<'_>, out: &Mentions) -> Option<EntityId> {
     {
         return Some(EntityId::new(UNITED_STATES));
     }
-    hosts(context).or_else(|| addressed_side(context))
+    hosts(context, present).or_else(|| addressed_side(context))
 }
 
 /// A line of its own such as "Washington, March 3, 1966." above an official paper.
@@ -145,8 +148,7 @@ fn is_dated_at_washington(head: &str) -> bool {
 }
 
 /// Whose record of a conversation it is: a list gives foreigners' nationality and leaves out one's own.
-fn hosts(context: &Context<'_>) -> Option<EntityId> {
-    let present = participants(context);
+fn hosts(context: &Context<'_>, present: &[Present<'_>]) -> Option<EntityId> {
     let mut own = present
         .iter()
         .filter(|(party, _)| party.office.as_deref().is_none_or(|o| country_in(context, o).is_none()))

@@ -172,19 +172,11 @@ impl<'a> Discourse<'a> {
         {
             return self.meant_by(owner, sentence, passages);
         }
-        if let Some(entity) =
-            self.referents.rulers_at_hand(nominal).filter(|_| self.own_words(nominal, passages))
-        {
+        let own_words = || passages.is_own_side_at(nominal.head.start, self.referents.mentions);
+        if let Some(entity) = self.referents.rulers_at_hand(nominal).filter(|_| own_words()) {
             return vec![Found { entity, span: nominal.head, reach: Reach::Body }];
         }
         Vec::new()
-    }
-
-    /// True where the document's own side speaks.
-    fn own_words(&self, nominal: &Nominal, passages: &Passages) -> bool {
-        let mentions = self.referents.mentions;
-        let speaker = passages.speaker_at(nominal.head.start);
-        speaker.entity().is_none_or(|e| mentions.country_of(e) == mentions.side)
     }
 
     /// Those whom a pronoun means: several for "they" where several were joined.

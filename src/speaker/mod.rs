@@ -208,6 +208,11 @@ impl Passages {
         self.at(byte).map_or(Speaker::Unknown, |p| p.speaker.clone())
     }
 
+    /// True where the document's own side speaks, or nobody who is known.
+    pub(crate) fn is_own_side_at(&self, byte: usize, mentions: &Mentions) -> bool {
+        self.speaker_at(byte).entity().is_none_or(|e| mentions.country_of(e) == mentions.side)
+    }
+
     /// The speakers around a place, innermost first, each once; the author is the last.
     pub fn chain_at(&self, byte: usize) -> Vec<Speaker> {
         let mut around: Vec<&Passage> = self.touching(byte).filter(|p| p.span.contains(byte)).collect();

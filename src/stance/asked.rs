@@ -7,7 +7,6 @@ use crate::syntax::{Class, Clause, Link};
 use super::compose::{Fired, Row};
 use super::confidence::Signs;
 use super::fill::Site;
-use super::frames::Frame;
 use super::words::{ASKS_FOR, BRINGS_TO, DEMANDS_THAT, KNOW, WISH, has};
 use super::{Reader, Statement};
 
@@ -39,17 +38,15 @@ impl Reader<'_> {
     }
 
     /// "X must support Y": the speaker urges X, and himself stands with Y.
-    #[allow(clippy::too_many_arguments)]
     pub(super) fn demand(
         &self,
-        site: Site<'_>,
-        frame: &Frame,
-        stance: Stance,
+        fired: Fired<'_>,
         holders: &[Found],
         targets: &[Found],
         signs: &Signs,
         rows: &mut Vec<Statement>,
     ) {
+        let Fired { site, frame, stance, .. } = fired;
         let at = site.clause.span;
         let own = self.speaker_here(at);
         let row = Row { rule: &frame.id, stance, negated: false, signs: signs.clone() };

@@ -38,7 +38,7 @@ enum Outcome {
 #[derive(Clone, Copy)]
 pub(super) struct Fired<'a> {
     pub site: Site<'a>,
-    frame: &'a Frame,
+    pub frame: &'a Frame,
     predicate: &'a Predicate,
     pub stance: Stance,
     label: bool,
@@ -137,7 +137,7 @@ impl Reader<'_> {
         let mut holders = self.holders(fired, &targets, judged, &mut signs);
         let acts = frame.holder.iter().any(|r| matches!(r, Role::Subject | Role::Possessor));
         if acts && clause.mood.demand && !label && !self.is_forced(fired, &holders, &targets) {
-            self.demand(site, frame, stance, &holders, &targets, &signs, rows);
+            self.demand(fired, &holders, &targets, &signs, rows);
             return Outcome::Settled;
         }
         let asking = if acts && !label && stance != Stance::Urge { self.asking(site) } else { None };
@@ -195,9 +195,9 @@ impl Reader<'_> {
         let Fired { site, frame, predicate, stance, label } = fired;
         let clause = site.clause;
         let judges = frame.holder == [Role::Speaker];
+        let describes = clause.class == Class::Adjective && !judges && !label || is_compound(predicate);
         judges && !label && self.is_counterfactual(site)
-            || clause.class == Class::Adjective && !judges && !label && self.is_not_so(site)
-            || is_compound(predicate) && self.is_not_so(site)
+            || describes && self.is_not_so(site)
             || predicate.class == WordClass::Verb && gives_words(clause)
             || is_mere_wish(site)
             || self.in_title(clause.span)
@@ -220,7 +220,7 @@ impl Reader<'_> {
             let holders = self.first_filled(site, &frame.holder, predicate);
             targets = self.answered(site, &holders);
             if targets.is_empty() {
-                targets = self.other_party(site, frame, stance, &holders);
+                targets = self.other_party(fired, &holders);
             }
             elsewhere = !targets.is_empty();
             let something = || frame.target.iter().any(|role| filler(site.clause, role).is_some());

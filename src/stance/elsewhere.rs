@@ -7,8 +7,9 @@ use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::Reader;
+use super::compose::Fired;
 use super::fill::Site;
-use super::frames::{Frame, Role};
+use super::frames::Role;
 use super::holders::is_in_media;
 use super::words::{CHARGES, DEALINGS, has};
 
@@ -96,13 +97,8 @@ impl Reader<'_> {
 
     /// What a state does to something of nobody's, in a paper on the dealings of two: the other of them, if the
     /// sentence names it or says "us". "Moscow cancelled the exhibit that we had prepared".
-    pub(super) fn other_party(
-        &self,
-        site: Site<'_>,
-        frame: &Frame,
-        stance: Stance,
-        holders: &[Found],
-    ) -> Vec<Found> {
+    pub(super) fn other_party(&self, fired: Fired<'_>, holders: &[Found]) -> Vec<Found> {
+        let Fired { site, frame, stance, .. } = fired;
         let mentions = self.referents.mentions;
         let (Some(side), Some(counterpart)) = (&mentions.side, &mentions.counterpart) else {
             return Vec::new();
@@ -138,18 +134,12 @@ impl Reader<'_> {
 
     /// True where the document's own side speaks.
     pub(super) fn is_own_speech(&self, site: Site<'_>) -> bool {
-        let speaker = self.passages.speaker_at(site.clause.span.start);
-        let side = self.referents.mentions.side.as_ref();
-        speaker.entity().is_none_or(|e| self.referents.mentions.country_of(e).as_ref() == side)
+        self.passages.is_own_side_at(site.clause.span.start, self.referents.mentions)
     }
 
     /// True if an entity is one of the targets or of the state of one of them.
     pub(super) fn shares_side(&self, entity: &EntityId, targets: &[Found]) -> bool {
-        let mentions = self.referents.mentions;
-        let country = mentions.country_of(entity);
-        targets
-            .iter()
-            .any(|t| t.entity == *entity || country.is_some() && mentions.country_of(&t.entity) == country)
+        targets.iter().any(|t| self.same_side(entity, &t.entity))
     }
 
     /// "anti-American remarks in the Polish press": whose press it is.
@@ -187,8 +177,7 @@ impl Reader<'_> {
         let Some(side) = mentions.side.as_ref().filter(|s| s.kind() == Some(Kind::Country)) else {
             return false;
         };
-        let quotes = self.referents.structure.quotes_in(site.clause.span);
-        let quoted = || quotes.iter().any(|q| q.span.covers(site.clause.span));
+        let quoted = || self.referents.structure.quotes_around(site.clause.span).next().is_some();
         stance.polarity() < 0
             && self.is_own_speech(site)
             && (quoted() || has(CHARGES, &site.clause.lemma))

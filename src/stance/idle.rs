@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// True inside a title in quotation marks: "They Defended the Camp".
     pub(super) fn in_title(&self, span: Span<Byte>) -> bool {
         let text = self.referents.text;
-        self.referents.structure.quotes_in(span).iter().filter(|q| q.span.covers(span)).any(|q| {
+        self.referents.structure.quotes_around(span).any(|q| {
             let long: Vec<&str> =
                 q.span.of(text).split_whitespace().filter(|w| w.chars().count() > 4).collect();
             let capital = |w: &&&str| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
@@ -28,10 +28,8 @@ impl Reader<'_> {
     pub(super) fn is_scare_quoted(&self, span: Span<Byte>) -> bool {
         const MOST: usize = 2;
         let text = self.referents.text;
-        let quotes = self.referents.structure.quotes_in(span).iter();
-        quotes
-            .filter(|q| q.closed && q.span.covers(span))
-            .any(|q| q.span.of(text).split_whitespace().count() <= MOST)
+        let mut quotes = self.referents.structure.quotes_around(span);
+        quotes.any(|q| q.closed && q.span.of(text).split_whitespace().count() <= MOST)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whose side somebody is on: what nobody says of his own, and thanks for help to it.
 
-use crate::entity::Kind;
+use crate::entity::{EntityId, Kind};
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
 use crate::syntax::Class;
@@ -43,10 +43,13 @@ impl Reader<'_> {
 
     /// "They thought that they were clever": who tells it mocks them, not they themselves.
     pub(super) fn are_judged(&self, thinkers: &[Found], targets: &[Found]) -> bool {
-        let side = |f: &Found| self.referents.mentions.country_of(&f.entity);
-        thinkers
-            .iter()
-            .all(|t| targets.iter().all(|x| x.entity == t.entity || side(x).is_some() && side(x) == side(t)))
+        thinkers.iter().all(|t| targets.iter().all(|x| self.same_side(&t.entity, &x.entity)))
+    }
+
+    /// True of one entity, and of two of one state.
+    pub(super) fn same_side(&self, one: &EntityId, other: &EntityId) -> bool {
+        let home = |e: &EntityId| self.referents.mentions.country_of(e);
+        one == other || home(one).is_some_and(|state| home(other) == Some(state))
     }
 
     /// "our camp", "we must": who speaks for a state has no attitude to it.

@@ -119,4 +119,9 @@ impl Structure {
     pub fn quotes_in(&self, span: Span<Byte>) -> &[Quote] {
         overlapping(&self.outer, span, |q| q.span)
     }
+
+    /// The outermost quotations in which a span stands as a whole.
+    pub(crate) fn quotes_around(&self, span: Span<Byte>) -> impl Iterator<Item = &Quote> {
+        self.quotes_in(span).iter().filter(move |q| q.span.covers(span))
+    }
 }

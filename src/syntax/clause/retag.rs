@@ -82,14 +82,7 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
     bare_oblique(tree, i);
     caused(tree, i);
     modal(tree, i);
-    // "the rising and uniting nations": a participle joined to one before its noun has no object there.
-    let joined = tree.words[i].relation.as_str() == "conj"
-        && tree.words[i].xpos.as_str() == "VBG"
-        && tree.words[i].head.is_some_and(|h| tree.words[h].relation.as_str() == "amod" && h < i)
-        && child(tree, i, &["obj", "obl", "aux"]).is_none();
-    if joined {
-        tag(tree, i, Upos::Adj, "JJ");
-    }
+    joined_participle(tree, i);
     let form = tree.words[i].form.to_lowercase();
     let felt = OF_FEELING.contains(&form.as_str())
         && child(tree, i, &["obj", "ccomp", "xcomp"]).is_none()
@@ -173,6 +166,19 @@ fn verb_of_two(tree: &mut Cow<'_, Tree>, i: usize) {
     hang(tree, i - 1, i, "nsubj");
     if let Some(article) = article {
         hang(tree, article, i - 1, "det");
+    }
+}
+
+/// "the rising and uniting nations": a participle joined to one before its noun has no object there.
+fn joined_participle(tree: &mut Cow<'_, Tree>, i: usize) {
+    let word = &tree.words[i];
+    let before_noun = |h: usize| tree.words[h].relation.as_str() == "amod" && h < i;
+    if word.relation.as_str() == "conj"
+        && word.xpos.as_str() == "VBG"
+        && word.head.is_some_and(before_noun)
+        && child(tree, i, &["obj", "obl", "aux"]).is_none()
+    {
+        tag(tree, i, Upos::Adj, "JJ");
     }
 }
 
