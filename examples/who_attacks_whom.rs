@@ -13,8 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "seeds".into());
     let mut faults = Vec::new();
     // 0: as many threads as the machine has processors.
-    let found =
-        corpus::extract_all(&Extractor::new(), Sources::new([&folder]), 0, |e| faults.push(e), |_| {})?;
+    let found = corpus::extract_all(&Extractor::new(), Sources::new([&folder]), 0, |e| faults.push(e))?;
 
     let mut out = std::io::stdout().lock();
     for fault in faults {

@@ -105,6 +105,19 @@ impl Error {
         io.is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
     }
 
+    /// What went wrong, without the place.
+    ///
+    /// ```
+    /// use demarche::Error;
+    /// assert_eq!(Error::data("letters.jsonl", 3, "no \"text\"").reason(), "no \"text\"");
+    /// ```
+    pub fn reason(&self) -> String {
+        match &self.cause {
+            Some(cause) => format!("{}: {cause}", self.message),
+            None => self.message.clone(),
+        }
+    }
+
     /// The line concerned, counted from 1.
     pub fn line(&self) -> Option<usize> {
         self.line
@@ -120,11 +133,7 @@ impl fmt::Display for Error {
             }
             write!(f, " ")?;
         }
-        write!(f, "{}", self.message)?;
-        if let Some(cause) = &self.cause {
-            write!(f, ": {cause}")?;
-        }
-        Ok(())
+        f.write_str(&self.reason())
     }
 }
 

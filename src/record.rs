@@ -268,7 +268,7 @@ pub struct EntityRecord {
 }
 
 /// Everything extracted from a set of documents.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
     /// SHA-256 over all gazetteers and frames in use.
     pub gazetteer: String,

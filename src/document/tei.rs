@@ -3,6 +3,9 @@
 mod header;
 mod persons;
 mod plain;
+mod volume;
+
+use std::path::Path;
 
 use roxmltree::{Node, ParsingOptions};
 
@@ -65,6 +68,33 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
         .into_iter()
         .map(|d| Document { path: Some(id.to_owned()), sha256: sha.clone(), ..d })
         .collect())
+}
+
+/// The documents of a volume in a file, each read when it is asked for, with how far into the file it reaches;
+/// nothing for a file that [`read`] has to take as a whole: one document, another encoding, faulty markup. `id`
+/// stands in the documents' ids.
+///
+/// # Errors
+/// A file that cannot be read.
+///
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("vol.xml");
+/// let document = |n: u8| format!("<div type='document' xml:id='d{n}'><p>Note {n}.</p></div>");
+/// std::fs::write(&path, format!("<TEI>{}{}</TEI>", document(1), document(2)))?;
+/// let documents = demarche::document::tei::stream("vol.xml", &path)?.expect("two documents");
+/// let ids: Vec<String> = documents.map(|(document, _)| document.unwrap().id).collect();
+/// assert_eq!(ids, ["vol.xml#d1", "vol.xml#d2"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn stream(
+    id: &str,
+    path: &Path,
+) -> Result<Option<impl Iterator<Item = (Result<Document, Error>, u64)> + Send + use<>>, Error> {
+    let opened = volume::open(path).map_err(|cause| Error::io(path, "read the file", cause))?;
+    let Some((volume, file)) = opened else { return Ok(None) };
+    let mut documents = volume.documents(file, id, path.to_owned())?;
+    Ok(Some(std::iter::from_fn(move || documents.next().map(|document| (document, documents.position())))))
 }
 
 /// The tree of a file. Faults carry their line.

@@ -3,8 +3,10 @@
 use std::collections::{HashSet, VecDeque};
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -59,6 +61,8 @@ pub struct Sources {
     /// The last folder of the argument at hand, for ids that would stand twice.
     folder: String,
     ids: HashSet<String>,
+    /// Bytes of files read.
+    position: Arc<AtomicU64>,
 }
 
 /// A directory at hand.
@@ -91,7 +95,24 @@ impl Sources {
             file: None,
             folder: String::new(),
             ids: HashSet::new(),
+            position: Arc::default(),
         }
+    }
+
+    /// How many bytes of the files have been read, now and as the work goes on.
+    ///
+    /// ```
+    /// use std::sync::atomic::Ordering;
+    /// let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("note.txt"), "We accept.")?;
+    /// let sources = demarche::document::Sources::new([folder.path()]);
+    /// let position = sources.position();
+    /// assert_eq!(sources.count(), 1);
+    /// assert_eq!(position.load(Ordering::Relaxed), 10);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn position(&self) -> Arc<AtomicU64> {
+        self.position.clone()
     }
 
     /// Takes up the next argument.
@@ -99,7 +120,7 @@ impl Sources {
         self.folder = last_folder(&argument);
         if argument.as_os_str() == "-" {
             self.file = match self.stdin.take() {
-                Some(stdin) => Some(from_stdin(stdin)),
+                Some(stdin) => Some(from_stdin(Counted { inner: stdin, position: self.position.clone() })),
                 None => return Some(Error::usage("standard input is named twice; expected - once at most")),
             };
             return None;
@@ -114,7 +135,7 @@ impl Sources {
             return None;
         }
         let name = argument.file_name().unwrap_or(argument.as_os_str()).to_string_lossy().into_owned();
-        self.file = Some(from_file(&argument, name));
+        self.file = Some(from_file(&argument, name, &self.position));
         None
     }
 
@@ -134,7 +155,7 @@ impl Sources {
                 walk.found = true;
                 let below = entry.path().strip_prefix(&walk.root).unwrap_or(entry.path());
                 let parts: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
-                self.file = Some(from_file(entry.path(), parts.join("/")));
+                self.file = Some(from_file(entry.path(), parts.join("/"), &self.position));
                 None
             }
             Ok(_) => None,
@@ -224,18 +245,54 @@ fn one(result: Result<Document, Error>) -> Documents {
     Box::new(std::iter::once(result))
 }
 
+/// A reader that counts.
+struct Counted<R> {
+    inner: R,
+    position: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(bytes)?;
+        self.position.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
 /// Documents of one file; `id` is its path below the argument.
-fn from_file(path: &Path, id: String) -> Documents {
+fn from_file(path: &Path, id: String, position: &Arc<AtomicU64>) -> Documents {
     let shown = path.to_path_buf();
+    if form(path) == Some(Form::Xml) {
+        match tei::stream(&id, path) {
+            Ok(Some(documents)) => return volume(documents, id, position.clone()),
+            Ok(None) => {}
+            Err(error) => return one(Err(error)),
+        }
+    }
     let file = match File::open(path) {
         Ok(file) => file,
         Err(cause) => return one(Err(Error::io(path, "read the file", cause))),
     };
+    let file = Counted { inner: file, position: position.clone() };
     from_reader(BufReader::new(file), form(path).unwrap_or(Form::Text), &id, shown)
 }
 
+/// The documents of a volume, which is counted as they come.
+fn volume(
+    documents: impl Iterator<Item = (Result<Document, Error>, u64)> + Send + 'static,
+    path: String,
+    position: Arc<AtomicU64>,
+) -> Documents {
+    let mut counted = 0;
+    Box::new(documents.map(move |(document, reached)| {
+        position.fetch_add(reached - counted, Ordering::Relaxed);
+        counted = reached;
+        document.map(|document| Document { path: Some(path.clone()), ..document })
+    }))
+}
+
 /// Documents of standard input: JSON Lines if it begins with `{`, XML if with `<`, else text.
-fn from_stdin(stdin: Box<dyn Read + Send>) -> Documents {
+fn from_stdin(stdin: impl Read + Send + 'static) -> Documents {
     let mut reader = BufReader::new(stdin);
     let form = match reader.fill_buf() {
         Ok(head) => match head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start().first() {

@@ -63,6 +63,10 @@ struct Origin {
     generator: String,
     /// SHA-256 of all gazetteers in use.
     gazetteer: String,
+    /// Where it stands: of each edge, the JSON holds so many statements at most, the surest, and their
+    /// documents, and no other record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    evidence: Option<usize>,
 }
 
 /// All statements of one stance from one holder to one target.
@@ -114,8 +118,45 @@ impl From<&Edge> for EdgeRecord {
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn write(extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {
-    let graph = Graph::build(extraction);
-    let origin = Origin { generator: GENERATOR.to_owned(), gazetteer: extraction.gazetteer.clone() };
+    object(&Graph::build(extraction), extraction, None, to)
+}
+
+/// Writes a graph with samples of its statements, up to `evidence` of each edge: what
+/// [`Tally::finish`](crate::graph::Tally::finish) gives.
+///
+/// # Errors
+/// Only those of the writer.
+///
+/// # Example
+/// ```
+/// use demarche::{export::json, graph::Tally};
+/// let letter = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/letter.json"));
+/// let mut tally = Tally::new(1);
+/// tally.add(&json::read("letter.json", letter)?);
+/// let (graph, samples) = tally.finish();
+/// let mut bytes = Vec::new();
+/// json::write_sampled(&graph, &samples, 1, &mut bytes)?;
+/// let error = json::read("sample.json", &String::from_utf8(bytes)?).unwrap_err();
+/// assert!(error.to_string().contains("1 statement of each edge"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn write_sampled(
+    graph: &Graph,
+    samples: &Extraction,
+    evidence: usize,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    object(graph, samples, Some(evidence), to)
+}
+
+fn object(
+    graph: &Graph,
+    extraction: &Extraction,
+    evidence: Option<usize>,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    let origin =
+        Origin { generator: GENERATOR.to_owned(), gazetteer: extraction.gazetteer.clone(), evidence };
     write!(to, "{{\"schema\":\"{SCHEMA}\",\n\"directed\":true,\n\"multigraph\":true,\n\"graph\":")?;
     serde_json::to_writer(&mut *to, &origin)?;
     list(to, "nodes", graph.nodes())?;
@@ -198,6 +239,12 @@ pub fn read(name: impl AsRef<Path>, text: &str) -> Result<Extraction, Error> {
         }
     }
     let object: Object = serde_json::from_str(text).map_err(fault)?;
+    if let Some(evidence) = object.graph.evidence {
+        let many = if evidence == 1 { "statement" } else { "statements" };
+        let message =
+            format!("holds only {evidence} {many} of each edge; expected an output without --evidence");
+        return Err(Error::data(&name, 0, message));
+    }
     let entities: BTreeMap<EntityId, EntityRecord> = object
         .nodes
         .into_iter()

@@ -10,6 +10,7 @@ mod escape;
 mod format;
 pub mod graphviz;
 pub mod json;
+pub mod rows;
 pub mod schema;
 pub mod write;
 

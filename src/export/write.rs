@@ -64,6 +64,95 @@ pub fn bytes(target: &Path, stdout: &mut dyn Write, bytes: &[u8]) -> Result<(), 
     to(target, stdout, |out| out.write_all(bytes))
 }
 
+/// A file that grows beside its place, as `NAME.part`, and is put there once it is whole. Dropped before, it
+/// leaves nothing; what a killed program left is taken over by the next.
+///
+/// # Example
+/// ```
+/// use demarche::export::write::Growing;
+/// use std::io::Write;
+/// let folder = tempfile::tempdir()?;
+/// let target = folder.path().join("rows.jsonl");
+/// let mut file = Growing::create(&target)?;
+/// file.write_all(b"{}\n")?;
+/// assert!(!target.exists() && folder.path().join("rows.jsonl.part").exists());
+/// file.commit()?;
+/// assert_eq!(std::fs::read(&target)?, b"{}\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Growing {
+    file: File,
+    /// Where it grows and where it belongs; nothing for what only takes bytes.
+    places: Option<(PathBuf, PathBuf)>,
+}
+
+impl Growing {
+    /// Begins a file. Devices and pipes are written as they are, and at once.
+    ///
+    /// # Errors
+    /// A place that cannot be written, or where another run is writing.
+    pub fn create(target: &Path) -> Result<Growing, Error> {
+        let fault = |e| Error::io(target, "write", e);
+        let (path, old) = match place(target).map_err(fault)? {
+            Place::File(path, old) => (path, old),
+            Place::Stream => {
+                let file = OpenOptions::new().append(true).open(target).map_err(fault)?;
+                return Ok(Growing { file, places: None });
+            }
+        };
+        let mut part = path.clone().into_os_string();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let file = File::options().create(true).truncate(false).write(true).open(&part).map_err(fault)?;
+        if let Err(fs::TryLockError::WouldBlock) = file.try_lock() {
+            let message = "another run is writing it; expected a place of its own for each";
+            return Err(Error::data(&part, 0, message));
+        }
+        let growing = Growing { file, places: Some((part, path)) };
+        growing.file.set_len(0).map_err(fault)?;
+        if let Some(old) = old {
+            if old.permissions().readonly() {
+                return Err(fault(io::ErrorKind::PermissionDenied.into()));
+            }
+            growing.file.set_permissions(old.permissions()).map_err(fault)?;
+        }
+        Ok(growing)
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// Those of the file system; nothing is left then.
+    pub fn commit(mut self) -> io::Result<()> {
+        match &self.places {
+            Some((part, path)) => fs::rename(part, path)?,
+            None => self.file.flush()?,
+        }
+        self.places = None;
+        Ok(())
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Growing {
+    fn drop(&mut self) {
+        if let Some((part, _)) = &self.places {
+            // It may be gone already, and nobody waits for the answer.
+            let _ = fs::remove_file(part);
+        }
+    }
+}
+
 enum Place {
     /// A file, links followed, and what is known of the one that is there.
     File(PathBuf, Option<fs::Metadata>),

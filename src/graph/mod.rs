@@ -2,8 +2,10 @@
 //! joined by edges, one for each holder, target and stance. **Never** loses the evidence: every edge lists
 //! its statements.
 
+mod criteria;
 mod filter;
 mod measure;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -14,9 +16,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{EntityId, Kind};
-use crate::record::{Extraction, Stance};
+use crate::record::{EntityRecord, Extraction, Stance};
 
+pub use criteria::Criteria;
 pub use measure::Degree;
+pub use tally::Tally;
 
 /// Who speaks where an editor or translator does. Never a node.
 pub const EDITOR: &str = "editor";
@@ -42,6 +46,31 @@ pub struct Node {
     pub country: Option<EntityId>,
 }
 
+impl Node {
+    /// The node of an entity that nothing has named yet; one of which nothing is known is told by its id, and by
+    /// `kind` where that fails.
+    fn of(id: &EntityId, kind: Kind, entity: Option<&EntityRecord>) -> Node {
+        match entity {
+            Some(e) => Node {
+                id: id.clone(),
+                kind: e.kind,
+                label: e.label.clone(),
+                mentions: 0,
+                listed: e.listed,
+                country: e.country.clone(),
+            },
+            None => Node {
+                id: id.clone(),
+                kind: id.kind().unwrap_or(kind),
+                label: id.name().to_owned(),
+                mentions: 0,
+                listed: false,
+                country: None,
+            },
+        }
+    }
+}
+
 /// All statements of one stance from one holder to one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edge {
@@ -55,11 +84,15 @@ pub struct Edge {
     pub polarity: i8,
     /// How many statements.
     pub count: usize,
-    /// Their ids, in the order of the extraction.
+    /// Their ids, in the order of the extraction; of a [`Tally`] those that it kept.
     pub statements: Vec<String>,
 }
 
 impl Edge {
+    fn new(source: EntityId, target: EntityId, stance: Stance) -> Edge {
+        Edge { source, target, stance, polarity: stance.polarity(), count: 0, statements: Vec::new() }
+    }
+
     /// What tells it from the other edges, and orders it among them.
     pub(crate) fn key(&self) -> (&EntityId, &EntityId, &'static str) {
         (&self.source, &self.target, self.stance.as_str())
@@ -102,14 +135,9 @@ impl Graph {
     pub fn build(extraction: &Extraction) -> Graph {
         let mut edges: BTreeMap<(&EntityId, &EntityId, &'static str), Edge> = BTreeMap::new();
         for s in extraction.statements.iter().filter(|s| s.holder.as_str() != EDITOR) {
-            let edge = edges.entry((&s.holder, &s.target, s.stance.as_str())).or_insert_with(|| Edge {
-                source: s.holder.clone(),
-                target: s.target.clone(),
-                stance: s.stance,
-                polarity: s.stance.polarity(),
-                count: 0,
-                statements: Vec::new(),
-            });
+            let edge = edges
+                .entry((&s.holder, &s.target, s.stance.as_str()))
+                .or_insert_with(|| Edge::new(s.holder.clone(), s.target.clone(), s.stance));
             edge.count += 1;
             edge.statements.push(s.id.clone());
         }
@@ -197,7 +225,8 @@ fn nodes_of(extraction: &Extraction) -> BTreeMap<EntityId, Node> {
         match nodes.get_mut(&m.entity) {
             Some(node) => node.mentions += 1,
             None => {
-                let node = Node { mentions: 1, ..node_of(extraction, &m.entity, m.kind) };
+                let node =
+                    Node { mentions: 1, ..Node::of(&m.entity, m.kind, extraction.entities.get(&m.entity)) };
                 nodes.insert(m.entity.clone(), node);
             }
         }
@@ -206,36 +235,14 @@ fn nodes_of(extraction: &Extraction) -> BTreeMap<EntityId, Node> {
     let statements = extraction.statements.iter().flat_map(|s| s.via.iter().chain([&s.holder, &s.target]));
     for id in documents.chain(statements) {
         if id.as_str() != EDITOR && !nodes.contains_key(id) {
-            nodes.insert(id.clone(), node_of(extraction, id, Kind::Organization));
+            nodes.insert(id.clone(), Node::of(id, Kind::Organization, extraction.entities.get(id)));
         }
     }
     for speaker in extraction.speakers.iter().map(|s| s.speaker.as_str()) {
         if speaker != EDITOR && speaker != UNKNOWN && !nodes.contains_key(speaker) {
             let id = EntityId::new(speaker);
-            nodes.insert(id.clone(), node_of(extraction, &id, Kind::Organization));
+            nodes.insert(id.clone(), Node::of(&id, Kind::Organization, extraction.entities.get(&id)));
         }
     }
     nodes
-}
-
-/// The node of an entity; one that no record describes is told by its id, and by `kind` where that fails.
-fn node_of(extraction: &Extraction, id: &EntityId, kind: Kind) -> Node {
-    match extraction.entities.get(id) {
-        Some(e) => Node {
-            id: id.clone(),
-            kind: e.kind,
-            label: e.label.clone(),
-            mentions: 0,
-            listed: e.listed,
-            country: e.country.clone(),
-        },
-        None => Node {
-            id: id.clone(),
-            kind: id.kind().unwrap_or(kind),
-            label: id.name().to_owned(),
-            mentions: 0,
-            listed: false,
-            country: None,
-        },
-    }
 }

@@ -34,7 +34,7 @@ const fn case(
 const EXTRACT: &[Case] = &[
     case("all is well", "--json out.json note.txt", 0, &[], Some(1)),
     case("a missing path", "--json out.json missing.txt note.txt", 1,
-        &["demarche: missing.txt: cannot read the file: ", "1 document read; 1 fault named above"], Some(1)),
+        &["demarche: missing.txt: cannot read the file: ", "demarche: 1 document, ", ", 1 failure in "], Some(1)),
     case("nothing but a missing path", "--json out.json missing.txt", 2,
         &["missing.txt: cannot read the file", "no document could be read; nothing was written"], None),
     case("quiet names it too", "--quiet --json out.json missing.txt note.txt", 1, &["demarche: missing.txt: "], Some(1)),

@@ -259,7 +259,7 @@ proptest! {
     fn the_number_of_threads_changes_nothing(texts in prop::collection::vec(mangled(WORLD, 400), 1..9)) {
         let run = |threads| {
             let documents = texts.iter().enumerate().map(|(n, t)| Ok(Document::from_text(&format!("{n}.txt"), t)));
-            let whole = corpus::extract_all(world(), documents, threads, |_| {}, |_| {}).unwrap();
+            let whole = corpus::extract_all(world(), documents, threads, |_| {}).unwrap();
             json::to_string(&whole)
         };
         prop_assert_eq!(run(1), run(4));
@@ -271,7 +271,7 @@ proptest! {
 fn samples_give_equal_bytes_with_one_thread_and_four() {
     let run = |threads| {
         let documents = samples().iter().cloned().map(Ok);
-        json::to_string(&corpus::extract_all(builtin(), documents, threads, |_| {}, |_| {}).unwrap())
+        json::to_string(&corpus::extract_all(builtin(), documents, threads, |_| {}).unwrap())
     };
     let one = run(1);
     assert!(one == run(4), "four threads give other bytes than one");

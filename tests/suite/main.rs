@@ -2,6 +2,7 @@
 //! `tests/README.md` says how to add to them.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)] // A test that cannot go on fails.
 
+mod archive;
 mod clauses;
 mod cli;
 mod cli_input;

@@ -1,16 +1,18 @@
 //! The arguments as they are typed.
 
+mod extract;
 mod gazetteer;
+mod graph;
 
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use demarche::evaluate::Threshold;
-use demarche::export::dot::Mentions;
-use demarche::export::graphviz::Layout;
 use demarche::{Error, Extractor};
 
+pub use extract::{Extract, GraphFiles};
 pub use gazetteer::{Form, Gazetteer, GazetteerCommand, Import, Show, Suggest};
+pub use graph::Graph;
 
 /// Reads diplomatic and political documents and works out who says what about whom.
 ///
@@ -41,6 +43,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Extract(Extract),
+    Graph(Graph),
     Explain(Explain),
     Check(Check),
     Gazetteer(Gazetteer),
@@ -110,6 +113,13 @@ fn share(text: &str) -> Result<f64, String> {
     }
 }
 
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("expected a number from 1 on".into()),
+        Ok(number) => Ok(number),
+    }
+}
+
 impl Settings {
     /// The extractor that they ask for.
     ///
@@ -133,98 +143,6 @@ impl Settings {
             builder = builder.date(date);
         }
         builder.build()
-    }
-}
-
-/// Reads documents and writes who says what about whom: as data, as a graph, or as a summary.
-///
-/// PATHS are files (.txt, .jsonl, TEI .xml), folders, which are searched for such files, or - for standard
-/// input. Without an output option a summary is shown. Several outputs may be asked for at once, each with the
-/// file to write, or - for standard output.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
-Exit status:
-  0  all done
-  1  some documents could not be read, or some outputs could not be written (each is named on
-     standard error, everything else is done)
-  2  the call makes no sense, or nothing could be done: no document could be read, no output written
-
-Examples:
-  demarche extract letters/
-  demarche extract --json graph.json --svg graph.svg letters/ memo.txt
-  demarche extract --gazetteer my-names.csv --author leader/kim-il-sung --dot - speech.txt")]
-pub struct Extract {
-    /// Documents: files, folders, or - for standard input
-    #[arg(required = true)]
-    pub paths: Vec<PathBuf>,
-
-    /// Writes everything found: graph, names, speakers, statements, and what could not be told
-    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
-    pub json: Option<PathBuf>,
-
-    /// Writes the graph in Graphviz's language
-    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
-    pub dot: Option<PathBuf>,
-
-    /// Draws the graph for a browser: edges show their sentences under the pointer. Needs Graphviz
-    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
-    pub svg: Option<PathBuf>,
-
-    /// Draws the graph as an image. Needs Graphviz
-    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
-    pub png: Option<PathBuf>,
-
-    /// Draws the graph for print. Needs Graphviz
-    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
-    pub pdf: Option<PathBuf>,
-
-    /// How Graphviz places the entities: dot, neato, fdp, sfdp, circo, twopi. Without it dot for a small graph,
-    /// sfdp for a large one
-    #[arg(long, value_name = "NAME", help_heading = "The drawing")]
-    pub layout: Option<Layout>,
-
-    /// Draws only edges that rest on at least so many statements (the JSON holds all)
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = 1,
-        hide_default_value = true,
-        help_heading = "The drawing"
-    )]
-    pub min_count: usize,
-
-    /// Draws only the N strongest edges (the JSON holds all)
-    #[arg(long, value_name = "N", help_heading = "The drawing")]
-    pub strongest: Option<usize>,
-
-    /// Which bare mentions to draw: auto (where nothing else joins two entities and there is room), all, none
-    #[arg(long, value_name = "WHICH", default_value = "auto", value_parser = mentions, hide_default_value = true,
-          help_heading = "The drawing")]
-    pub mentions: Mentions,
-
-    /// Keeps the documents' whole text in the JSON
-    #[arg(long)]
-    pub with_text: bool,
-
-    /// How many documents to read at a time; 0 is one for each processor. The output does not depend on it
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    pub threads: usize,
-
-    /// No progress bar and no closing line; what cannot be read is still named
-    #[arg(long, short)]
-    pub quiet: bool,
-
-    /// What the documents are read with.
-    #[command(flatten)]
-    pub settings: Settings,
-}
-
-fn mentions(text: &str) -> Result<Mentions, String> {
-    match text {
-        "auto" => Ok(Mentions::Auto),
-        "all" => Ok(Mentions::All),
-        "none" => Ok(Mentions::None),
-        _ => Err("expected auto, all or none".into()),
     }
 }
 

@@ -1,59 +1,226 @@
 //! `demarche extract`.
 
+use std::path::{Path, PathBuf};
+
+use demarche::corpus::{Corpus, Depth, Journal, Step};
 use demarche::document::Sources;
+use demarche::export::Format;
+use demarche::export::rows::{MentionRow, RowFile, StatementRow};
+use demarche::graph::Tally;
+use demarche::record::Extraction;
 use demarche::syntax::Parser;
-use demarche::{Error, corpus};
+use demarche::{Error, Extractor};
 
 use crate::args::Extract;
-use crate::outputs::Outputs;
+use crate::failures::Failures;
+use crate::outputs::{self, Outputs, Records};
 use crate::progress::Progress;
 use crate::status::Status;
-use crate::summary;
+use crate::summary::Summary;
 use crate::terminal::{complain, counted, show};
+
+/// Statements that are kept for the tooltips of a drawing.
+const TOOLTIPS: usize = 3;
 
 /// Reads, extracts, writes.
 ///
 /// # Errors
-/// What keeps anything from being done.
+/// What keeps anything from being done, and what stops the work.
 pub fn run(args: &Extract) -> Result<Status, Error> {
-    let mut outputs = Outputs::new(args)?;
+    let places = places(args);
+    outputs::apart(&places)?;
+    let mut outputs = Outputs::new(&args.files, args.min_count);
     if outputs.all_failed() {
         return Ok(Status::Nothing);
     }
+    let mut kept = Kept::new(args, &outputs)?;
     // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
-    let (extractor, _) = rayon::join(|| args.settings.extractor(args.with_text), Parser::builtin);
-    let extractor = extractor?;
-    let progress = Progress::new(&args.paths, args.quiet);
-    let mut failures = 0;
-    let extraction = corpus::extract_all(
-        &extractor,
-        Sources::new(&args.paths),
-        args.threads,
-        |error| {
-            failures += 1;
-            progress.complain(&error.to_string());
+    let (extractor, _) = rayon::join(
+        || args.settings.extractor(args.with_text),
+        || {
+            if kept.depth() == Depth::Statements {
+                Parser::builtin();
+            }
         },
-        |done| progress.step(done),
-    )?;
-    drop(progress);
-    let read = extraction.documents.len();
-    if read == 0 {
+    );
+    let extractor = extractor?;
+    let corpus = Corpus::new(&extractor).threads(args.threads).depth(kept.depth());
+    let mut journal = journal(args, &places, &corpus)?;
+    let sources = Sources::new(&args.paths);
+    let mut progress = Progress::new(&args.paths, args.quiet, sources.position());
+    if let (Some(journal), true) = (&journal, args.resume && !args.quiet)
+        && journal.finished() > 0
+    {
+        let documents = counted(journal.finished() as usize, "finished document", "finished documents");
+        progress.complain(&format!("{documents} in {}", journal.path().display()));
+    }
+    let corpus = match &mut journal {
+        Some(journal) if args.resume => corpus.resuming(journal),
+        Some(journal) => corpus.journal(journal),
+        None => corpus,
+    };
+    let outcome = corpus.run(sources, |step, done| {
+        progress.step(done);
+        match step {
+            Step::Done(extraction) => kept.add(extraction),
+            Step::Failed(error) => {
+                progress.complain(&error.to_string());
+                kept.failures.add(&error)
+            }
+        }
+    });
+    progress.close();
+    let done = match outcome {
+        Ok(done) => done,
+        Err(error) => {
+            drop(kept);
+            return Ok(stopped(&error, journal.as_ref()));
+        }
+    };
+    if done.documents == 0 {
         complain("no document could be read; nothing was written");
+        kept.failures.finish()?;
         return Ok(Status::Nothing);
     }
-    if outputs.is_empty() {
-        show(|to| summary::write(&extraction, to))?;
-    } else {
-        outputs.write(&extraction);
+    let sums = (kept.counted_statements, kept.counted_mentions);
+    kept.finish(&mut outputs, &extractor, args)?;
+    if let (Some(journal), false) = (journal, args.resume) {
+        journal.remove()?;
     }
-    if failures > 0 && !args.quiet {
-        let (faults, documents) =
-            (counted(failures, "fault", "faults"), counted(read, "document", "documents"));
-        complain(format!("{documents} read; {faults} named above"));
+    // Whoever only looks at the screen, or passes data on, is told what failed and nothing else.
+    let files = places.iter().any(|(_, path)| *path != Path::new("-"));
+    if !args.quiet && (files || done.failures > 0) {
+        complain(progress.totals(done, sums));
     }
-    Ok(match failures {
+    Ok(match done.failures {
         _ if outputs.all_failed() => Status::Nothing,
         0 if !outputs.some_failed() => Status::Done,
         _ => Status::Partly,
     })
+}
+
+/// The end of a run that could not go on.
+fn stopped(error: &Error, journal: Option<&Journal>) -> Status {
+    if error.is_broken_pipe() {
+        return Status::Done;
+    }
+    complain(error);
+    if let Some(journal) = journal {
+        let path = journal.path().display();
+        complain(format!("stopped; what is done is kept in {path}: the same call with --resume goes on"));
+    }
+    Status::Nothing
+}
+
+/// Every output that is asked for, by the name of its option: the tables first.
+fn places(args: &Extract) -> Vec<(&'static str, &Path)> {
+    let files = &args.files;
+    let all = [
+        ("statements", &args.statements),
+        ("mentions", &args.names),
+        ("json", &files.json),
+        ("dot", &files.dot),
+        ("svg", &files.svg),
+        ("png", &files.png),
+        ("pdf", &files.pdf),
+        ("failures", &args.failures),
+    ];
+    all.into_iter().filter_map(|(name, path)| Some((name, path.as_deref()?))).collect()
+}
+
+/// The journal of the run, beside its first output: where one is asked for, and where statements are written,
+/// which takes long.
+fn journal(args: &Extract, places: &[(&str, &Path)], corpus: &Corpus<'_>) -> Result<Option<Journal>, Error> {
+    if !args.resume && args.statements.is_none() {
+        return Ok(None);
+    }
+    // A pipe or a device has nothing beside it.
+    let file = |path: &Path| path != Path::new("-") && (path.is_file() || !path.exists());
+    match places.iter().find(|(name, path)| *name != "failures" && file(path)) {
+        Some((_, path)) => {
+            let mut beside = path.as_os_str().to_owned();
+            beside.push(".resume");
+            Journal::open(&PathBuf::from(beside), &corpus.fingerprint()).map(Some)
+        }
+        None if args.resume => Err(Error::usage(
+            "--resume without an output file; expected one, such as --statements FILE: the journal stands beside it",
+        )),
+        None => Ok(None),
+    }
+}
+
+/// What is made of the documents one after the other.
+struct Kept {
+    statements: Option<RowFile<StatementRow>>,
+    mentions: Option<RowFile<MentionRow>>,
+    failures: Failures,
+    tally: Option<Tally>,
+    whole: Option<Extraction>,
+    summary: Option<Summary>,
+    counted_statements: usize,
+    counted_mentions: usize,
+}
+
+impl Kept {
+    fn new(args: &Extract, outputs: &Outputs) -> Result<Kept, Error> {
+        let tables = args.statements.is_some() || args.names.is_some();
+        let whole = outputs.want(Format::Json) && args.evidence.is_none();
+        let statements = args.evidence.unwrap_or(TOOLTIPS);
+        Ok(Kept {
+            statements: args.statements.as_deref().map(RowFile::create).transpose()?,
+            mentions: args.names.as_deref().map(RowFile::create).transpose()?,
+            failures: Failures::new(args.failures.as_deref())?,
+            tally: (!outputs.is_empty() || !tables).then(|| Tally::new(statements)),
+            whole: whole.then(Extraction::default),
+            summary: (outputs.is_empty() && !tables).then(Summary::default),
+            counted_statements: 0,
+            counted_mentions: 0,
+        })
+    }
+
+    /// How far documents must be read for it.
+    fn depth(&self) -> Depth {
+        match (&self.statements, &self.tally) {
+            (None, None) => Depth::Mentions,
+            _ => Depth::Statements,
+        }
+    }
+
+    fn add(&mut self, extraction: Extraction) -> Result<(), Error> {
+        self.counted_statements += extraction.statements.len();
+        self.counted_mentions += extraction.mentions.len();
+        self.statements.as_mut().map_or(Ok(()), |rows| rows.add(&extraction))?;
+        self.mentions.as_mut().map_or(Ok(()), |rows| rows.add(&extraction))?;
+        if let Some(summary) = &mut self.summary {
+            summary.add(&extraction);
+        }
+        if let Some(tally) = &mut self.tally {
+            tally.add(&extraction);
+        }
+        if let Some(whole) = &mut self.whole {
+            whole.merge(extraction);
+        }
+        Ok(())
+    }
+
+    fn finish(self, outputs: &mut Outputs, extractor: &Extractor, args: &Extract) -> Result<(), Error> {
+        let Kept { statements, mentions, failures, tally, whole, summary, .. } = self;
+        statements.map_or(Ok(0), RowFile::finish)?;
+        mentions.map_or(Ok(0), RowFile::finish)?;
+        failures.finish()?;
+        let Some(tally) = tally else { return Ok(()) };
+        let (graph, samples) = tally.finish();
+        if let Some(summary) = summary {
+            return show(|to| summary.write(&graph, to));
+        }
+        match whole {
+            Some(mut whole) => {
+                whole.gazetteer = extractor.digest();
+                whole.sort();
+                outputs.write(&graph, &Records::Whole(&whole));
+            }
+            None => outputs.write(&graph, &Records::Samples(&samples, args.evidence.unwrap_or(TOOLTIPS))),
+        }
+        Ok(())
+    }
 }

@@ -5,7 +5,9 @@ mod check;
 mod evaluate;
 mod explain;
 mod extract;
+mod failures;
 mod gazetteer;
+mod graph;
 mod marked;
 mod outputs;
 mod progress;
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     args.color.choose();
     let done = match args.command {
         Command::Extract(args) => extract::run(&args),
+        Command::Graph(args) => graph::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),

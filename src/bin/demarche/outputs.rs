@@ -1,4 +1,4 @@
-//! The outputs that were asked for: checked before the work, written after it.
+//! The outputs that hold the graph: checked before the work, written after it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use demarche::export::{Format, json, write};
 use demarche::graph::Graph;
 use demarche::record::Extraction;
 
-use crate::args::Extract;
+use crate::args::GraphFiles;
 use crate::terminal::complain;
 
 /// Formats with the files that they go to.
@@ -24,58 +24,48 @@ pub struct Outputs {
     layout: Option<Layout>,
 }
 
+/// What the JSON holds beside the graph.
+pub enum Records<'a> {
+    /// Everything that was found.
+    Whole(&'a Extraction),
+    /// Samples of the statements, up to so many of each edge.
+    Samples(&'a Extraction, usize),
+}
+
 impl Outputs {
     /// What the arguments ask for.
     ///
     /// Places that cannot be written are told now, before the work, and left out.
-    ///
-    /// # Errors
-    /// Two outputs for one place.
-    pub fn new(args: &Extract) -> Result<Outputs, Error> {
-        let all = [
-            (Format::Json, &args.json),
-            (Format::Dot, &args.dot),
-            (Format::Svg, &args.svg),
-            (Format::Png, &args.png),
-            (Format::Pdf, &args.pdf),
-        ];
-        let wanted: Vec<(Format, PathBuf)> =
-            all.into_iter().filter_map(|(format, path)| Some((format, path.clone()?))).collect();
-        for (n, (format, path)) in wanted.iter().enumerate() {
-            if let Some((other, _)) = wanted[..n].iter().find(|(_, p)| p == path) {
-                let place = if path == Path::new("-") {
-                    "standard output".into()
-                } else {
-                    path.display().to_string()
-                };
-                return Err(Error::usage(format!(
-                    "--{other} and --{format} both go to {place}; expected a place of its own for each"
-                )));
-            }
-        }
+    pub fn new(files: &GraphFiles, min_count: usize) -> Outputs {
         let options = DotOptions {
-            mentions: args.mentions,
-            min_count: args.min_count,
-            strongest: args.strongest,
+            mentions: files.draw_mentions,
+            min_count,
+            strongest: files.strongest,
             ..DotOptions::default()
         };
+        let wanted = of(files);
         let mut outputs =
-            Outputs { asked: wanted.len(), wanted: Vec::new(), failed: 0, options, layout: args.layout };
+            Outputs { asked: wanted.len(), wanted: Vec::new(), failed: 0, options, layout: files.layout };
         for (format, path) in wanted {
             match hopeless(&path) {
                 Some(error) => outputs.fail(&error),
                 None => outputs.wanted.push((format, path)),
             }
         }
-        Ok(outputs)
+        outputs
     }
 
-    /// True if a summary is wanted instead.
+    /// True if none is asked for.
     pub fn is_empty(&self) -> bool {
         self.asked == 0
     }
 
-    /// True if none that was asked for can be made, or has been.
+    /// True if this one is asked for and its place can be written.
+    pub fn want(&self, format: Format) -> bool {
+        self.wanted.iter().any(|(f, _)| *f == format)
+    }
+
+    /// True if some are asked for and none can be made, or has been.
     pub fn all_failed(&self) -> bool {
         self.asked > 0 && self.failed == self.asked
     }
@@ -86,16 +76,18 @@ impl Outputs {
     }
 
     /// Writes them. One that cannot be written is told, and the others are written all the same.
-    pub fn write(&mut self, extraction: &Extraction) {
-        let needs_graph = self.wanted.iter().any(|(format, _)| *format != Format::Json);
-        let graph = if needs_graph { Graph::build(extraction) } else { Graph::default() };
-        let drawing =
-            if needs_graph { dot::to_dot(&graph, extraction, &self.options) } else { String::new() };
-        let layout = self.layout.unwrap_or_else(|| Layout::suited(&dot::selection(&graph, &self.options)));
+    pub fn write(&mut self, graph: &Graph, records: &Records<'_>) {
+        let (Records::Whole(extraction) | Records::Samples(extraction, _)) = records;
+        let draws = self.wanted.iter().any(|(format, _)| *format != Format::Json);
+        let drawing = if draws { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
+        let layout = self.layout.unwrap_or_else(|| Layout::suited(&dot::selection(graph, &self.options)));
         let mut stdout = std::io::stdout().lock();
         for (format, path) in std::mem::take(&mut self.wanted) {
             let written = match format {
-                Format::Json => write::to(&path, &mut stdout, |to| json::write(extraction, to)),
+                Format::Json => write::to(&path, &mut stdout, |to| match records {
+                    Records::Whole(extraction) => json::write(extraction, to),
+                    Records::Samples(samples, evidence) => json::write_sampled(graph, samples, *evidence, to),
+                }),
                 Format::Dot => write::bytes(&path, &mut stdout, drawing.as_bytes()),
                 picture => Graphviz::new()
                     .render(&drawing, picture, layout)
@@ -112,6 +104,35 @@ impl Outputs {
         self.failed += 1;
         complain(error);
     }
+}
+
+/// The formats that are asked for, with their places.
+pub fn of(files: &GraphFiles) -> Vec<(Format, PathBuf)> {
+    let all = [
+        (Format::Json, &files.json),
+        (Format::Dot, &files.dot),
+        (Format::Svg, &files.svg),
+        (Format::Png, &files.png),
+        (Format::Pdf, &files.pdf),
+    ];
+    all.into_iter().filter_map(|(format, path)| Some((format, path.clone()?))).collect()
+}
+
+/// Makes sure that no two outputs, each by the name of its option, go to one place.
+///
+/// # Errors
+/// Two that do.
+pub fn apart(places: &[(&str, &Path)]) -> Result<(), Error> {
+    for (n, (name, path)) in places.iter().enumerate() {
+        if let Some((other, _)) = places[..n].iter().find(|(_, p)| p == path) {
+            let place =
+                if *path == Path::new("-") { "standard output".into() } else { path.display().to_string() };
+            return Err(Error::usage(format!(
+                "--{other} and --{name} both go to {place}; expected a place of its own for each"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// Why a place cannot be written, as far as that can be seen beforehand.

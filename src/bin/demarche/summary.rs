@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use demarche::entity::Kind;
 use demarche::graph::{Edge, Graph, Node};
-use demarche::record::Extraction;
+use demarche::record::{DocumentRecord, Extraction};
 
 use crate::terminal::{BOLD, DIM, counted, of_kind, of_polarity, shortened, styled};
 
@@ -16,36 +16,90 @@ const EDGES: usize = 15;
 /// Reasons shown.
 const REASONS: usize = 8;
 
-/// Writes the summary.
-///
-/// # Errors
-/// Those of writing.
-pub fn write(extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {
-    let graph = Graph::build(extraction);
-    documents(extraction, to)?;
-    entities(&graph, to)?;
-    edges(&graph, extraction, to)?;
-    unresolved(extraction, to)
+/// What the summary tells of the documents, gathered one after the other.
+#[derive(Debug, Default)]
+pub struct Summary {
+    documents: usize,
+    characters: usize,
+    /// The first and the last date.
+    dates: Option<(String, String)>,
+    /// Those that are listed: the first by id.
+    listed: BTreeMap<String, DocumentRecord>,
+    /// How often something could not be told, by the reason, with one of the passages.
+    reasons: BTreeMap<String, (usize, String)>,
 }
 
-fn documents(extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {
-    let documents = &extraction.documents;
-    let characters: usize = documents.iter().map(|d| d.characters).sum();
-    let dates: Vec<&str> = documents.iter().filter_map(|d| d.date.as_deref()).collect();
-    let span = match (dates.iter().min(), dates.iter().max()) {
-        (Some(first), Some(last)) if first != last => format!(", {first} to {last}"),
-        (Some(only), _) => format!(", {only}"),
-        _ => String::new(),
-    };
-    let many = counted(documents.len(), "document", "documents");
-    writeln!(to, "{}, {characters} characters{span}", styled(BOLD, many))?;
-    for document in documents.iter().take(EDGES) {
-        let date = document.date.as_deref().unwrap_or("no date");
-        let author = document.author.as_ref().map_or("no author told", |a| label(extraction, a.as_str()));
-        let title = document.title.as_deref().map(|t| format!(" “{}”", shortened(t, 60))).unwrap_or_default();
-        writeln!(to, "  {}  {}", document.id, styled(DIM, format!("{date}, {author}{title}")))?;
+impl Summary {
+    /// Adds what was found in some documents.
+    pub fn add(&mut self, extraction: &Extraction) {
+        for document in &extraction.documents {
+            self.documents += 1;
+            self.characters += document.characters;
+            if let Some(date) = &document.date {
+                let (first, last) = self.dates.get_or_insert_with(|| (date.clone(), date.clone()));
+                if date < first {
+                    first.clone_from(date);
+                } else if date > last {
+                    last.clone_from(date);
+                }
+            }
+            self.listed.insert(document.id.clone(), DocumentRecord { text: None, ..document.clone() });
+            if self.listed.len() > EDGES {
+                self.listed.pop_last();
+            }
+        }
+        for row in &extraction.unresolved {
+            match self.reasons.get_mut(plain(&row.reason)) {
+                Some((count, _)) => *count += 1,
+                None => {
+                    self.reasons.insert(plain(&row.reason).to_owned(), (1, row.text.clone()));
+                }
+            }
+        }
     }
-    more(documents.len().saturating_sub(EDGES), to)
+
+    /// Writes the summary of these documents and of the graph made of them.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn write(&self, graph: &Graph, to: &mut dyn Write) -> io::Result<()> {
+        self.documents(graph, to)?;
+        entities(graph, to)?;
+        edges(graph, to)?;
+        self.unresolved(to)
+    }
+
+    fn documents(&self, graph: &Graph, to: &mut dyn Write) -> io::Result<()> {
+        let span = match &self.dates {
+            Some((first, last)) if first != last => format!(", {first} to {last}"),
+            Some((only, _)) => format!(", {only}"),
+            None => String::new(),
+        };
+        let many = counted(self.documents, "document", "documents");
+        writeln!(to, "{}, {} characters{span}", styled(BOLD, many), self.characters)?;
+        for document in self.listed.values() {
+            let date = document.date.as_deref().unwrap_or("no date");
+            let author = document.author.as_ref().map_or("no author told", |a| label(graph, a.as_str()));
+            let title =
+                document.title.as_deref().map(|t| format!(" “{}”", shortened(t, 60))).unwrap_or_default();
+            writeln!(to, "  {}  {}", document.id, styled(DIM, format!("{date}, {author}{title}")))?;
+        }
+        more(self.documents - self.listed.len(), to)
+    }
+
+    fn unresolved(&self, to: &mut dyn Write) -> io::Result<()> {
+        let mut reasons: Vec<_> = self.reasons.iter().collect();
+        reasons.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.0.cmp(b.0)));
+        writeln!(to, "\n{}", styled(BOLD, "What could not be told"))?;
+        if reasons.is_empty() {
+            writeln!(to, "  {}", styled(DIM, "nothing was left open"))?;
+        }
+        for (reason, (count, text)) in reasons.iter().take(REASONS) {
+            let sample = styled(DIM, format!("“{}”", shortened(text, 48)));
+            writeln!(to, "  {count:>4}  {reason}  {sample}")?;
+        }
+        more(reasons.len().saturating_sub(REASONS), to)
+    }
 }
 
 fn entities(graph: &Graph, to: &mut dyn Write) -> io::Result<()> {
@@ -83,7 +137,11 @@ fn plural(kind: Kind) -> &'static str {
     }
 }
 
-fn edges(graph: &Graph, extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {
+/// The strongest edges.
+///
+/// # Errors
+/// Those of writing.
+pub fn edges(graph: &Graph, to: &mut dyn Write) -> io::Result<()> {
     let sided = graph.filter_edges(|e| e.polarity != 0);
     let urged: usize = graph.edges().filter(|e| e.stance.as_str() == "urge").map(|e| e.count).sum();
     let bare: usize = graph.edges().filter(|e| e.stance.as_str() == "mention").map(|e| e.count).sum();
@@ -93,10 +151,7 @@ fn edges(graph: &Graph, extraction: &Extraction, to: &mut dyn Write) -> io::Resu
         writeln!(to, "  {}", styled(DIM, "nobody, as far as could be told"))?;
     }
     let name = |edge: &Edge| {
-        (
-            label(extraction, edge.source.as_str()).to_owned(),
-            label(extraction, edge.target.as_str()).to_owned(),
-        )
+        (label(graph, edge.source.as_str()).to_owned(), label(graph, edge.target.as_str()).to_owned())
     };
     let width = strongest.iter().map(|e| name(e).0.chars().count()).max().unwrap_or(0).min(40);
     for edge in &strongest {
@@ -109,24 +164,6 @@ fn edges(graph: &Graph, extraction: &Extraction, to: &mut dyn Write) -> io::Resu
     let sums =
         format!("statements in all: {sided} that take a side, {urged} that urge, {bare} bare mentions");
     writeln!(to, "  {}", styled(DIM, sums))
-}
-
-fn unresolved(extraction: &Extraction, to: &mut dyn Write) -> io::Result<()> {
-    let mut reasons: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for row in &extraction.unresolved {
-        reasons.entry(plain(&row.reason)).or_insert((0, &row.text)).0 += 1;
-    }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.0.cmp(b.0)));
-    writeln!(to, "\n{}", styled(BOLD, "What could not be told"))?;
-    if reasons.is_empty() {
-        writeln!(to, "  {}", styled(DIM, "nothing was left open"))?;
-    }
-    for (reason, (count, text)) in reasons.iter().take(REASONS) {
-        let sample = styled(DIM, format!("“{}”", shortened(text, 48)));
-        writeln!(to, "  {count:>4}  {reason}  {sample}")?;
-    }
-    more(reasons.len().saturating_sub(REASONS), to)
 }
 
 /// A reason without the rule or the names that it is about.
@@ -144,6 +181,6 @@ fn more(rest: usize, to: &mut dyn Write) -> io::Result<()> {
     if rest == 0 { Ok(()) } else { writeln!(to, "  {}", styled(DIM, format!("and {rest} more"))) }
 }
 
-fn label<'a>(extraction: &'a Extraction, id: &'a str) -> &'a str {
-    extraction.entities.get(id).map_or(id, |e| &e.label)
+fn label<'a>(graph: &'a Graph, id: &'a str) -> &'a str {
+    graph.node(id).map_or(id, |node| &node.label)
 }

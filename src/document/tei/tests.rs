@@ -137,3 +137,58 @@ fn plain_text_equals_the_published_text() {
     }
     assert_eq!(compared, 2);
 }
+
+const VOLUME: &str = "<?xml version='1.0' encoding='UTF-8'?>\n<!DOCTYPE TEI [\n<!ENTITY post 'Strelsau'>\n]>\n\
+<TEI xmlns='http://www.tei-c.org/ns/1.0' xmlns:x='urn:x'>\n<text><front><list type='persons'>\
+<item><persName xml:id='p_1'>Sapt, Fritz,</persName> colonel</item></list></front>\n<body>\n\
+<div type='chapter' xmlns:y='urn:y'>\n\
+<div type='document' xml:id='d1' x:doc-dateTime-min='1961-05-03'><head>1. Telegram</head>\
+<p>From &post;: <persName corresp='#p_1'>Sapt</persName> thanked Graustark.</p>\
+<div type='document' xml:id='inner'><p>Enclosure.</p></div></div>\n\
+<div type='document'><head>2. Letter</head><p y:n='1'>We accept.</p></div>\n\
+</div></body></text></TEI>\n";
+
+/// A file in a folder that lives as long as the first of these.
+fn in_file(text: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vol.xml");
+    std::fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_stream_gives_what_the_whole_tree_gives() {
+    let (_folder, path) = in_file(VOLUME);
+    let whole = read("vol.xml", VOLUME.as_bytes()).unwrap();
+    let (streamed, reached): (Vec<_>, Vec<_>) = stream("vol.xml", &path).unwrap().unwrap().unzip();
+    let streamed: Vec<_> = streamed.into_iter().map(Result::unwrap).collect();
+    let plain = |documents: &[Document]| serde_json::to_value(documents).unwrap();
+    assert_eq!(plain(&streamed), plain(&whole));
+    assert_eq!(whole.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ["vol.xml#d1", "vol.xml#2"]);
+    assert!(whole[0].text.contains("From Strelsau: Sapt thanked Graustark."));
+    assert_eq!(whole[0].entities[0].label, "Fritz Sapt");
+    assert!(reached[0] < reached[1] && reached[1] < VOLUME.len() as u64);
+}
+
+#[test]
+fn only_volumes_in_sound_utf8_are_streamed() {
+    let one = "<TEI><div type='document'><p>Alone.</p></div></TEI>";
+    let truncated = &VOLUME[..VOLUME.len() - 20];
+    let latin = VOLUME.replace("UTF-8", "ISO-8859-1");
+    let crossed = VOLUME.replace("</front>", "</back>");
+    for text in [one, truncated, &latin, &crossed, "no markup", ""] {
+        let (_folder, path) = in_file(text);
+        assert!(stream("vol.xml", &path).unwrap().is_none(), "{text}");
+    }
+}
+
+#[test]
+fn a_fault_in_one_document_leaves_the_others() {
+    let (_folder, path) = in_file(&VOLUME.replace("We accept", "We &accept;"));
+    let documents: Vec<_> = stream("vol.xml", &path).unwrap().unwrap().map(|(d, _)| d).collect();
+    assert!(documents[0].is_ok());
+    let error = documents[1].as_ref().unwrap_err();
+    let line = VOLUME[..VOLUME.find("We accept").unwrap()].matches('\n').count() + 1;
+    assert_eq!(error.line(), Some(line));
+    assert!(error.reason().contains("accept"), "{error}");
+}

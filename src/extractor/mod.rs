@@ -1,22 +1,21 @@
 //! The one place that calls the stages in order.
 
+mod records;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::entity::{EntityId, Kind};
+use crate::entity::EntityId;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, check_date};
-use crate::mention::{Mentions, record_of};
-use crate::plain::{hex, one_line};
-use crate::record::{
-    Cue, DocumentRecord, EntityRecord, Extraction, MentionRecord, Place, SpeakerRecord, StatementRecord,
-    UnresolvedRecord,
-};
-use crate::span::{Byte, CharMap, Span};
-use crate::speaker::{Passages, Speaker};
+use crate::mention::Mentions;
+use crate::plain::hex;
+use crate::record::Extraction;
+use crate::span::CharMap;
+use crate::speaker::Passages;
 use crate::stance::{Frames, Statements};
 use crate::structure::Structure;
 use crate::syntax::Syntax;
@@ -187,6 +186,22 @@ impl Extractor {
         hex(&hash.finalize())
     }
 
+    /// What the records of a document depend on beside the document: the program's version, gazetteers and
+    /// frames, settings.
+    ///
+    /// ```
+    /// use demarche::Extractor;
+    /// let dated = Extractor::builder().date("1966").build()?;
+    /// assert_ne!(Extractor::new().fingerprint(), dated.fingerprint());
+    /// assert_eq!(Extractor::new().fingerprint(), Extractor::default().fingerprint());
+    /// # Ok::<(), demarche::Error>(())
+    /// ```
+    pub fn fingerprint(&self) -> String {
+        let Extractor { author, date, min_confidence, with_text, .. } = self;
+        let settings = (env!("CARGO_PKG_VERSION"), self.digest(), author, date, min_confidence, with_text);
+        format!("{settings:?}")
+    }
+
     /// Runs all stages over one document and keeps what each gave.
     pub fn analyse(&self, document: &Document) -> Analysis {
         let (document, structure, mentions) = self.names(document);
@@ -220,122 +235,22 @@ impl Extractor {
         extraction
     }
 
-    /// An analysis as records with code-point offsets.
-    pub fn records(&self, analysis: &Analysis) -> Extraction {
-        let Analysis { document, structure, mentions, passages, statements, .. } = analysis;
+    /// The names found in one document, and whom they name: what [`Extractor::extract`] gives, without
+    /// speakers and statements, and much sooner.
+    ///
+    /// ```
+    /// use demarche::{Extractor, document::Document};
+    /// let document = Document::from_text("note", "Hungary thanked Poland.");
+    /// let (extractor, all) = (Extractor::new(), Extractor::new().extract(&document));
+    /// assert_eq!(extractor.mentions(&document).mentions, all.mentions);
+    /// assert!(extractor.mentions(&document).statements.is_empty());
+    /// ```
+    pub fn mentions(&self, document: &Document) -> Extraction {
+        let (document, _, mentions) = self.names(document);
         let map = CharMap::new(&document.text);
-        let id = || document.id.clone();
-        let mut out = Extraction { gazetteer: self.digest(), ..Extraction::default() };
-        out.entities = mentions.entities.clone();
-        out.documents.push(DocumentRecord {
-            id: id(),
-            path: document.path.clone(),
-            sha256: document.sha256.clone(),
-            title: document.metadata.title.clone(),
-            date: document.metadata.date.clone(),
-            author: mentions.author.clone(),
-            addressee: mentions.addressee.clone(),
-            characters: map.characters(),
-            text: self.with_text.then(|| document.text.clone()),
-        });
-        out.mentions = mentions
-            .items
-            .iter()
-            .map(|m| {
-                let span = map.span(m.span);
-                MentionRecord {
-                    document: id(),
-                    start: span.start,
-                    end: span.end,
-                    text: m.span.of(&document.text).to_string(),
-                    entity: m.entity.clone(),
-                    kind: m.kind,
-                    method: m.method.as_str().to_string(),
-                    confidence: m.confidence,
-                }
-            })
-            .collect();
-        out.speakers = passages
-            .items
-            .iter()
-            .map(|p| {
-                let span = map.span(p.span);
-                SpeakerRecord {
-                    document: id(),
-                    start: span.start,
-                    end: span.end,
-                    speaker: p.speaker.as_str().to_string(),
-                    how: p.how,
-                    source: p.source.map(|s| place(&map, s)),
-                    cue: p.cue.map(|s| place(&map, s)),
-                }
-            })
-            .collect();
-        for (n, s) in statements.items.iter().enumerate() {
-            let sentence = structure.sentences[s.sentence].span;
-            let span = map.span(sentence);
-            out.statements.push(StatementRecord {
-                id: format!("{}#{}", document.id, n + 1),
-                document: id(),
-                speaker: s.speaker.as_str().to_string(),
-                holder: s.holder.clone(),
-                target: s.target.clone(),
-                stance: s.stance,
-                polarity: s.stance.polarity(),
-                start: span.start,
-                end: span.end,
-                text: sentence.of(&document.text).to_string(),
-                cue: s.cue.map(|cue| {
-                    let span = map.span(cue);
-                    Cue { start: span.start, end: span.end, text: one_line(cue.of(&document.text)) }
-                }),
-                via: s.via.clone(),
-                negated: s.negated,
-                rule: s.rule.clone(),
-                confidence: s.confidence,
-            });
-        }
-        let told = mentions.unresolved.iter().chain(&passages.unresolved).chain(&statements.unresolved);
-        out.unresolved = told
-            .map(|(span, reason)| {
-                let at = map.span(*span);
-                let text = span.of(&document.text);
-                UnresolvedRecord {
-                    document: id(),
-                    start: at.start,
-                    end: at.end,
-                    text: text.chars().take(200).collect(),
-                    reason: reason.clone(),
-                }
-            })
-            .collect();
-        self.name_the_rest(analysis, &mut out);
+        let mut out = self.named(&document, &mentions, &map);
+        out.sort();
         out
-    }
-
-    /// Entities that only passages and statements name.
-    fn name_the_rest(&self, analysis: &Analysis, out: &mut Extraction) {
-        let speakers = analysis.passages.items.iter().filter_map(|p| match &p.speaker {
-            Speaker::Entity(id) => Some(id),
-            _ => None,
-        });
-        let held =
-            analysis.statements.items.iter().flat_map(|s| [&s.holder, &s.target].into_iter().chain(&s.via));
-        for id in speakers.chain(held) {
-            if out.entities.contains_key(id) {
-                continue;
-            }
-            let record = match self.gazetteer.get(id.as_str()) {
-                Some(entry) => record_of(entry),
-                None => EntityRecord {
-                    kind: id.kind().unwrap_or(Kind::Leader),
-                    label: id.name().to_string(),
-                    listed: false,
-                    country: None,
-                },
-            };
-            out.entities.insert(id.clone(), record);
-        }
     }
 }
 
@@ -343,9 +258,4 @@ impl Default for Extractor {
     fn default() -> Self {
         Extractor::new()
     }
-}
-
-fn place(map: &CharMap<'_>, span: Span<Byte>) -> Place {
-    let span = map.span(span);
-    Place { start: span.start, end: span.end }
 }
