@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::index::{Around, Index};
 use super::predicate::{Predicate, WordClass};
 use crate::error::{Error, Finding, error_of};
 use crate::record::Stance;
+use crate::syntax::Clause;
 
 /// The built-in files.
 const FILES: [(&str, &str); 7] = [
@@ -124,7 +125,7 @@ impl Frame {
 #[derive(Debug, Clone, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
-    index: FxHashMap<(WordClass, String), Vec<(usize, usize)>>,
+    index: Index,
     digest: String,
 }
 
@@ -282,10 +283,7 @@ impl Frames {
     }
 
     fn push(&mut self, frame: Frame) {
-        let n = self.frames.len();
-        for (p, predicate) in frame.predicates.iter().enumerate() {
-            self.index.entry((predicate.class, predicate.head.clone())).or_default().push((n, p));
-        }
+        self.index.add(self.frames.len(), &frame);
         self.frames.push(frame);
     }
 
@@ -311,17 +309,32 @@ impl Frames {
         &self.digest
     }
 
+    /// What stands around a clause's word and may belong to a phrase.
+    pub(super) fn around(&self, clause: &Clause) -> Around {
+        self.index.around(clause)
+    }
+
+    /// The frames with a main word of which a phrase is there, each with that phrase.
+    pub(super) fn there(
+        &self,
+        key: (WordClass, &str),
+        around: &Around,
+        clause: &Clause,
+    ) -> impl Iterator<Item = (&Frame, &Predicate)> {
+        self.index.there(key, around, clause).into_iter().map(|place| self.at(place))
+    }
+
     /// The frames with a main word, each with the predicate that has it.
     pub(super) fn with_head(
         &self,
         class: WordClass,
         head: &str,
     ) -> impl Iterator<Item = (&Frame, &Predicate)> {
-        self.index
-            .get(&(class, head.to_string()))
-            .into_iter()
-            .flatten()
-            .map(|(f, p)| (&self.frames[*f], &self.frames[*f].predicates[*p]))
+        self.index.with_head(class, head).map(|place| self.at(place))
+    }
+
+    fn at(&self, (frame, predicate): (usize, usize)) -> (&Frame, &Predicate) {
+        (&self.frames[frame], &self.frames[frame].predicates[predicate])
     }
 }
 

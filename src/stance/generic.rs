@@ -7,7 +7,7 @@ use crate::syntax::{Argument, Class, Clause, Link};
 use super::compose::Row;
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
-use super::words::{GLAD, MEET, WISH, has};
+use super::words::{GLAD, MEET, WISH};
 use super::{Reader, Statement};
 
 /// Verbs of refusing.
@@ -62,7 +62,7 @@ impl Reader<'_> {
         if clause.class == Class::Verb && self.answers(site, &signs, rows) {
             return;
         }
-        if clause.class == Class::Verb && has(MEET, &clause.lemma) && self.is_welcome(site) {
+        if clause.class == Class::Verb && MEET.has(&clause.lemma) && self.is_welcome(site) {
             self.meets(site, signs, rows);
             return;
         }
@@ -87,7 +87,7 @@ impl Reader<'_> {
             && !site.below().any(seen)
             && !clause.negated
             && !clause.mood.withheld
-            && (has(GLAD, &up.lemma) || has(GLAD, &up.form) || clause.mood.wanted && has(WISH, &up.lemma))
+            && (GLAD.has(&up.lemma) || GLAD.has(&up.form) || clause.mood.wanted && WISH.has(&up.lemma))
     }
 
     /// Who wants to meet or talk with somebody wants good relations with him.
