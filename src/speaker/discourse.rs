@@ -5,6 +5,7 @@ use crate::entity::{EntityId, Kind};
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Nominal};
+use crate::words::Words;
 
 use super::referent::{Found, Reach, Referents, is_body};
 use super::salience::{PERSONS, Salient, salient};
@@ -21,36 +22,15 @@ pub struct Discourse<'a> {
 }
 
 /// Writings that speak for whoever wrote them.
-const WRITINGS: [&str; 12] = [
-    "article",
-    "communique",
-    "declaration",
-    "document",
-    "editorial",
-    "letter",
-    "memorandum",
-    "message",
-    "note",
-    "paper",
-    "report",
-    "statement",
-];
+static WRITINGS: Words = Words::of(
+    "article communique declaration document editorial letter memorandum message note paper report \
+    statement",
+);
 
 /// What two of are states or parties.
-const PAIRED: [&str; 12] = [
-    "capital",
-    "country",
-    "delegation",
-    "government",
-    "nation",
-    "neighbor",
-    "neighbour",
-    "party",
-    "people",
-    "power",
-    "side",
-    "state",
-];
+static PAIRED: Words = Words::of(
+    "capital country delegation government nation neighbor neighbour party people power side state",
+);
 
 /// Prepositions between somebody and what is his.
 const LINKING: [&str; 7] = ["against", "during", "for", "in", "on", "over", "with"];
@@ -194,8 +174,7 @@ impl<'a> Discourse<'a> {
     fn means_two(&self, nominal: &Nominal) -> bool {
         let words = nominal.core.of(self.referents.text).to_lowercase();
         let mut words = words.split_whitespace();
-        let paired = PAIRED.contains(&nominal.lemma.as_str())
-            || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
+        let paired = PAIRED.has(&nominal.lemma) || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
         paired && words.any(|w| matches!(w, "both" | "two")) || nominal.lemma == "both"
     }
 
@@ -258,7 +237,7 @@ impl<'a> Discourse<'a> {
 
     /// "The note said …": whose note it was, from the sentences before.
     fn writer(&self, nominal: &Nominal, sentence: usize) -> Option<EntityId> {
-        if !WRITINGS.contains(&nominal.lemma.as_str()) || nominal.possessor.is_some() {
+        if !WRITINGS.has(&nominal.lemma) || nominal.possessor.is_some() {
             return None;
         }
         let tokens = &self.referents.structure.tokens;

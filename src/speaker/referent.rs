@@ -5,6 +5,7 @@ use crate::mention::{Mention, Mentions, Method};
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::Structure;
 use crate::syntax::{Argument, Nominal, Syntax};
+use crate::words::Words;
 
 /// Everything needed to say whom a noun phrase means.
 #[derive(Clone, Copy)]
@@ -259,18 +260,8 @@ pub(super) fn is_body(lemma: &str) -> bool {
 }
 
 /// Nouns for those who rule a state.
-const RULERS: [&str; 10] = [
-    "authority",
-    "government",
-    "gov't",
-    "govt",
-    "leader",
-    "leadership",
-    "politburo",
-    "presidium",
-    "regime",
-    "ruler",
-];
+static RULERS: Words =
+    Words::of("authority government gov't govt leader leadership politburo presidium regime ruler");
 
 /// Nouns that a country's plain name before them tells the subject of: a China policy is about China, a Chinese policy
 /// is China's.
@@ -370,7 +361,7 @@ impl Referents<'_> {
         let one = nominal.lemma == "leader" && !words.ends_with('s');
         let many = matches!(nominal.lemma.as_str(), "leader" | "ruler" | "authority");
         let bare = many && !words.contains(' ');
-        let rules = RULERS.contains(&nominal.lemma.as_str()) && !any && !one && !bare;
+        let rules = RULERS.has(&nominal.lemma) && !any && !one && !bare;
         (rules && !named()).then(|| counterpart.clone())
     }
 

@@ -3,6 +3,7 @@
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link};
+use crate::words::Words;
 
 use super::compose::Row;
 use super::confidence::{Sign, Signs};
@@ -14,26 +15,10 @@ use super::{Reader, Statement};
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
 /// What one "must" do without being told to: "he must think so".
-const SURMISED: [&str; 18] = [
-    "be",
-    "believe",
-    "expect",
-    "feel",
-    "have",
-    "hope",
-    "judge",
-    "know",
-    "look",
-    "mean",
-    "note",
-    "say",
-    "see",
-    "seem",
-    "suppose",
-    "think",
-    "understand",
-    "want",
-];
+static SURMISED: Words = Words::of(
+    "be believe expect feel have hope judge know look mean note say see seem suppose think understand \
+    want",
+);
 
 /// What somebody "should have" done without a reproach: "should have arrived by now".
 const HAPPENED: [&str; 7] = ["arrive", "become", "come", "get", "like", "reach", "receive"];
@@ -68,7 +53,7 @@ impl Reader<'_> {
         }
         if clause.class == Class::Noun {
             self.manner(site, signs, rows);
-        } else if mood.demand && !SURMISED.contains(&clause.lemma.as_str()) {
+        } else if mood.demand && !SURMISED.has(&clause.lemma) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);

@@ -5,41 +5,17 @@ use super::{Token, Tree, Upos, lemma};
 use crate::entity::Kind;
 use crate::mention::{Mention, Mentions, Method};
 use crate::span::{Span, overlapping};
+use crate::words::Words;
 
 /// Words in capitals that make a sentence one of a telegram all in capitals.
 const SHOUTED: usize = 4;
 
 /// Countries that the treebank speaks of often.
-const KNOWN: [&str; 28] = [
-    "Afghanistan",
-    "America",
-    "Australia",
-    "Britain",
-    "Canada",
-    "China",
-    "Cuba",
-    "Egypt",
-    "England",
-    "France",
-    "Germany",
-    "India",
-    "Indonesia",
-    "Iran",
-    "Iraq",
-    "Ireland",
-    "Israel",
-    "Italy",
-    "Japan",
-    "Jordan",
-    "Korea",
-    "Lebanon",
-    "Mexico",
-    "Pakistan",
-    "Russia",
-    "Spain",
-    "Syria",
-    "Vietnam",
-];
+static KNOWN: Words = Words::of(
+    "Afghanistan America Australia Britain Canada China Cuba Egypt England France Germany India \
+    Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Korea Lebanon Mexico Pakistan Russia Spain \
+    Syria Vietnam",
+);
 
 /// Names that the treebank does not know may look like other words: "Begin", "Thatcher", "Turkish". The parser reads
 /// ones that it knows in their place, and a sentence in capitals as if it were not.
@@ -82,7 +58,7 @@ fn quiet(form: &str, name: bool) -> String {
 fn stand_in(mention: &Mention, token: &Token, first: bool) -> Option<&'static str> {
     let ends = |tails: &[&str]| tails.iter().any(|t| token.form.to_lowercase().ends_with(t));
     let whole = mention.span.start == token.start && mention.span.end == token.end;
-    let quiet = token.form.chars().any(char::is_lowercase) && !KNOWN.contains(&token.form.as_str());
+    let quiet = token.form.chars().any(char::is_lowercase) && !KNOWN.has(&token.form);
     match mention.kind {
         Kind::Leader if mention.span.end == token.end => Some("Bush"),
         Kind::Leader => Some("John"),

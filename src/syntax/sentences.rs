@@ -1,10 +1,14 @@
 //! The clauses of a document, sentence by sentence.
 
+use std::borrow::Cow;
+
+use super::clause::clauses_of;
 use super::names;
-use super::{Clause, Parser, Token, Tree, clauses, tokenize};
+use super::{Clause, Parser, Token, Tree, tokenize};
 use crate::mention::Mentions;
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::{BlockKind, Structure};
+use crate::words::Words;
 
 /// Clauses for each sentence of a document; empty for a sentence that was not parsed.
 #[derive(Debug, Clone, Default, serde::Serialize)]
@@ -14,10 +18,10 @@ pub struct Syntax {
 }
 
 /// Words that let a sentence without a name hold an attitude: it may be about someone named before.
-const PRONOUNS: [&str; 27] = [
-    "he", "her", "hers", "him", "his", "i", "it", "its", "me", "my", "our", "ours", "she", "their", "theirs",
-    "them", "they", "us", "we", "who", "whom", "whose", "you", "your", "yours", "both", "those",
-];
+static PRONOUNS: Words = Words::of(
+    "he her hers him his i it its me my our ours she their theirs them they us we who whom whose you \
+    your yours both those",
+);
 
 impl Syntax {
     /// Parses the sentences that can yield a statement or name a speaker: those with a mention, a reference by
@@ -36,7 +40,7 @@ impl Syntax {
             wanted.iter().map(|s| tokens(text, structure.sentences[*s].span)).collect();
         let mut sentences = vec![Vec::new(); structure.sentences.len()];
         for (s, tree) in wanted.into_iter().zip(trees(&tokens, mentions)) {
-            sentences[s] = clauses(&tree);
+            sentences[s] = clauses_of(Cow::Owned(tree));
         }
         Syntax { sentences }
     }
@@ -106,5 +110,5 @@ fn without_brackets(tokens: Vec<Token>) -> Vec<Token> {
 fn can_say(structure: &Structure, mentions: &Mentions, span: Span<Byte>) -> bool {
     !mentions.within(span).is_empty()
         || !overlapping(&mentions.references, span, |r| r.span).is_empty()
-        || structure.tokens.within(span).any(|t| PRONOUNS.contains(&structure.tokens.fold(t)))
+        || structure.tokens.within(span).any(|t| PRONOUNS.has(structure.tokens.fold(t)))
 }

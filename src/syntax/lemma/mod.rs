@@ -4,62 +4,15 @@ mod irregular;
 mod stem;
 
 use super::tags::{Upos, Xpos};
+use crate::words::Words;
 
 /// Adjectives of peoples and creeds, which keep their capital; those in "-ian", "-ean" and "-ese" besides.
-const CAPITAL: [&str; 52] = [
-    "afghan",
-    "african",
-    "albertine",
-    "american",
-    "arab",
-    "arabic",
-    "bengali",
-    "british",
-    "buddhist",
-    "catholic",
-    "cuban",
-    "czech",
-    "danish",
-    "dutch",
-    "english",
-    "finnish",
-    "french",
-    "german",
-    "greek",
-    "hindu",
-    "icelandic",
-    "iraqi",
-    "irish",
-    "islamic",
-    "israeli",
-    "jewish",
-    "khmer",
-    "kurdish",
-    "lao",
-    "leninist",
-    "maoist",
-    "marxist",
-    "mexican",
-    "moslem",
-    "muslim",
-    "nordic",
-    "pakistani",
-    "polish",
-    "roman",
-    "saudi",
-    "scottish",
-    "serb",
-    "shiite",
-    "slavic",
-    "slovak",
-    "spanish",
-    "sunni",
-    "swedish",
-    "swiss",
-    "thai",
-    "turkish",
-    "welsh",
-];
+static CAPITAL: Words = Words::of(
+    "afghan african albertine american arab arabic bengali british buddhist catholic cuban czech \
+    danish dutch english finnish french german greek hindu icelandic iraqi irish islamic israeli \
+    jewish khmer kurdish lao leninist maoist marxist mexican moslem muslim nordic pakistani polish \
+    roman saudi scottish serb shiite slavic slovak spanish sunni swedish swiss thai turkish welsh",
+);
 
 /// The dictionary form of a word with these tags.
 ///
@@ -185,8 +138,7 @@ fn adjective(form: &str, lower: String, upos: Upos, xpos: &str) -> String {
         _ if abbreviates(form) && form.chars().count() <= 4 => form.to_string(),
         _ => {
             let capital = form.starts_with(char::is_uppercase) && upos == Upos::Adj;
-            let people = ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end))
-                || CAPITAL.contains(&lower.as_str());
+            let people = ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end)) || CAPITAL.has(&lower);
             if capital && people { form.to_string() } else { lower }
         }
     }

@@ -164,7 +164,7 @@ impl Tokenizer<'_> {
     fn hyphen(&self, word: &str, last: char, after: usize) -> Option<usize> {
         let next = self.char_at(after)?;
         let lower = word.to_lowercase();
-        let prefix = PREFIXES.contains(&lower.as_str());
+        let prefix = PREFIXES.has(&lower);
         if next.is_whitespace() {
             let line = self.run(after, |c| c.is_whitespace());
             let gap = &self.text[after..line];
@@ -199,7 +199,7 @@ impl Tokenizer<'_> {
             && word != "I"
             && next.is_some_and(char::is_alphanumeric);
         let number = BEFORE_NUMBERS.contains(&lower.as_str()) && next.is_some_and(|c| c.is_ascii_digit());
-        initials || initial || number || ABBREVIATIONS.contains(&lower.as_str())
+        initials || initial || number || ABBREVIATIONS.has(&lower)
     }
 
     /// Cuts a word's contractions and possessive off.
@@ -240,7 +240,7 @@ fn clean(piece: &str) -> String {
     for (i, part) in piece.split_whitespace().enumerate() {
         if i > 0 {
             let stem = form.trim_end_matches(['-', '‐', '‑']);
-            if !PREFIXES.contains(&stem.to_lowercase().as_str()) {
+            if !PREFIXES.has(&stem.to_lowercase()) {
                 form.truncate(stem.len());
             }
         }
