@@ -2,6 +2,7 @@
 //! fitting entity.
 
 use crate::entity::{EntityId, Kind};
+use crate::plain::lower;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Nominal};
@@ -90,7 +91,15 @@ impl<'a> Discourse<'a> {
 
     /// Discourse for the stages behind the speakers: everything reported is known.
     pub fn after(referents: &Referents<'a>, passages: &Passages) -> Self {
-        let mut discourse = Discourse::new(referents, super::addressee(referents.mentions));
+        let addressee = super::addressee(referents.mentions);
+        let sentences = referents.structure.sentences.len();
+        let mut discourse = if passages.salient.len() == sentences {
+            // What was found on the way to the speakers.
+            let (salient, reported) = (passages.salient.clone(), vec![None; sentences]);
+            Discourse { referents: *referents, salient, reported, addressee }
+        } else {
+            Discourse::new(referents, addressee)
+        };
         for (s, sentence) in referents.structure.sentences.iter().enumerate() {
             let middle = (sentence.span.start + sentence.span.end) / 2;
             if let Some(passage) =
@@ -103,6 +112,11 @@ impl<'a> Discourse<'a> {
             discourse.keep_in_mind(s, &["he", "him", "his"], passages.author());
         }
         discourse
+    }
+
+    /// What the sentences bring up.
+    pub(super) fn into_salient(self) -> Vec<Vec<Salient>> {
+        self.salient
     }
 
     pub(super) fn note_reported(&mut self, sentence: usize, speaker: &EntityId) {
@@ -133,7 +147,7 @@ impl<'a> Discourse<'a> {
             if nominal.pronoun && joined.len() == 2 {
                 return joined;
             }
-            let persons = PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
+            let persons = PERSONS.has(&nominal.lemma);
             return self.last_two(sentence, nominal.head, persons);
         }
         if matches!(nominal.lemma.as_str(), "latter" | "former") && nominal.complements.is_empty() {
@@ -172,10 +186,12 @@ impl<'a> Discourse<'a> {
 
     /// "both countries", "the two parties", "both statesmen".
     fn means_two(&self, nominal: &Nominal) -> bool {
-        let words = nominal.core.of(self.referents.text).to_lowercase();
-        let mut words = words.split_whitespace();
-        let paired = PAIRED.has(&nominal.lemma) || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
-        paired && words.any(|w| matches!(w, "both" | "two")) || nominal.lemma == "both"
+        let paired = PAIRED.has(&nominal.lemma) || PERSONS.has(&nominal.lemma);
+        let two = || {
+            let words = lower(nominal.core.of(self.referents.text));
+            words.split_whitespace().any(|w| matches!(w, "both" | "two"))
+        };
+        paired && two() || nominal.lemma == "both"
     }
 
     /// "the latter", "the former": of the two named last.
@@ -264,7 +280,7 @@ impl<'a> Discourse<'a> {
     }
 
     fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
-        let form = at.of(self.referents.text).to_lowercase();
+        let form = lower(at.of(self.referents.text));
         if let Some(first) = self.same_before(&form, at, sentence) {
             let found = self.pronoun("", first, sentence, passages);
             return found.map(|f| Found { span: at, ..f });
@@ -272,8 +288,8 @@ impl<'a> Discourse<'a> {
         if let Some(entity) = self.owner_right_before(&form, at) {
             return Some(Found { entity, span: at, reach: Reach::Body });
         }
-        let word = if lemma.is_empty() { form.as_str() } else { lemma };
-        let entity = match (word, form.as_str()) {
+        let word = if lemma.is_empty() { form.as_ref() } else { lemma };
+        let entity = match (word, form.as_ref()) {
             ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
                 self.first_person(at, passages)?
             }

@@ -75,7 +75,8 @@ impl Reader<'_> {
     pub(super) fn words_before(&self, site: Site<'_>, at: usize) -> impl Iterator<Item = &str> {
         let tokens = &self.referents.structure.tokens;
         let start = self.sentence(site.sentence).start.min(at);
-        tokens.within(Span::new(start, at)).rev().map(|t| tokens.fold(t))
+        let before = (0..tokens.first_from(at)).rev();
+        before.take_while(move |t| tokens.get(*t).span.start >= start).map(|t| tokens.fold(t))
     }
 
     /// True if these words, the last of them first, stand right before a place.
@@ -86,6 +87,10 @@ impl Reader<'_> {
 
     /// "for X and against Y": the obliques with each of those joined under its own preposition, if they have two.
     fn told_apart(&self, site: Site<'_>) -> Option<Vec<Oblique>> {
+        let joined = |o: &Oblique| o.argument.nominals.len() > 1;
+        if !site.clause.obliques.iter().any(joined) {
+            return None;
+        }
         let mut apart = false;
         let mut obliques = Vec::new();
         for oblique in &site.clause.obliques {

@@ -125,10 +125,13 @@ impl Reader<'_> {
         let apart = &gap[..gap.len() - gap.iter().rev().take_while(helps).count()];
         let commas = apart.first().is_some_and(|w| w == ",") && apart.last().is_some_and(|w| w == ",");
         let apposition = commas && (3..=APPOSITION).contains(&apart.len());
+        if !apart.is_empty() && !apposition {
+            return None;
+        }
         let before = self.words(sentence.start, mention.span.start);
         let free = before.iter().map(String::as_str).rev().find(|w| !BEFORE_NAMES.contains(w));
         let free = free.is_none_or(|w| !PREPOSITIONS.contains(&w) && !matches!(w, "and" | "or" | "than"));
-        ((apart.is_empty() || apposition) && free).then(|| self.found(mention))
+        free.then(|| self.found(mention))
     }
 
     pub(super) fn found(&self, mention: &Mention) -> Found {

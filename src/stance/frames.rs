@@ -7,11 +7,10 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
-use super::index::{Around, Index};
+use super::index::Index;
 use super::predicate::{Predicate, WordClass};
 use crate::error::{Error, Finding, error_of};
 use crate::record::Stance;
-use crate::syntax::Clause;
 
 /// The built-in files.
 const FILES: [(&str, &str); 7] = [
@@ -309,31 +308,13 @@ impl Frames {
         &self.digest
     }
 
-    /// What stands around a clause's word and may belong to a phrase.
-    pub(super) fn around(&self, clause: &Clause) -> Around {
-        self.index.around(clause)
+    /// Where the words of the frames are found.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
-    /// The frames with a main word of which a phrase is there, each with that phrase.
-    pub(super) fn there(
-        &self,
-        key: (WordClass, &str),
-        around: &Around,
-        clause: &Clause,
-    ) -> impl Iterator<Item = (&Frame, &Predicate)> {
-        self.index.there(key, around, clause).into_iter().map(|place| self.at(place))
-    }
-
-    /// The frames with a main word, each with the predicate that has it.
-    pub(super) fn with_head(
-        &self,
-        class: WordClass,
-        head: &str,
-    ) -> impl Iterator<Item = (&Frame, &Predicate)> {
-        self.index.with_head(class, head).map(|place| self.at(place))
-    }
-
-    fn at(&self, (frame, predicate): (usize, usize)) -> (&Frame, &Predicate) {
+    /// A frame with one of its predicates.
+    pub(super) fn at(&self, (frame, predicate): (usize, usize)) -> (&Frame, &Predicate) {
         (&self.frames[frame], &self.frames[frame].predicates[predicate])
     }
 }

@@ -17,13 +17,14 @@ type Beside = u32;
 /// Every predicate of every frame.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    heads: FxHashMap<WordClass, FxHashMap<String, Head>>,
+    /// For each class of words, by main word.
+    heads: [FxHashMap<String, Head>; 6],
     beside: FxHashMap<String, Beside>,
 }
 
 /// The phrases with one main word, in the order of the frames.
 #[derive(Debug, Clone, Default)]
-struct Head {
+pub(super) struct Head {
     phrases: Vec<Phrase>,
     /// Those that are the main word alone.
     bare: Vec<usize>,
@@ -45,7 +46,7 @@ impl Index {
     pub(super) fn add(&mut self, n: usize, frame: &Frame) {
         for (p, predicate) in frame.predicates.iter().enumerate() {
             let rest: Vec<Beside> = predicate.rest.iter().map(|word| self.number(word)).collect();
-            let heads = self.heads.entry(predicate.class).or_default();
+            let heads = &mut self.heads[predicate.class as usize];
             let head = heads.entry(predicate.head.clone()).or_default();
             let at = head.phrases.len();
             match rest.first() {
@@ -88,26 +89,27 @@ impl Index {
         Around(found)
     }
 
-    /// The frames with a main word of which a phrase is there, each with that phrase, in their order.
-    pub(super) fn there(
-        &self,
-        (class, head): (WordClass, &str),
-        around: &Around,
-        clause: &Clause,
-    ) -> Vec<(usize, usize)> {
-        let Some(head) = self.heads.get(&class).and_then(|heads| heads.get(head)) else { return Vec::new() };
-        let longer = around.0.iter().filter_map(|word| head.by_first.get(word)).flatten();
-        let is_there = |at: &usize| head.phrases[*at].is_there(around, clause);
-        let mut found: Vec<usize> =
-            head.bare.iter().chain(longer.filter(|at| is_there(at))).copied().collect();
-        found.sort_unstable();
-        found.into_iter().map(|at| head.phrases[at].place).collect()
+    /// The phrases with a main word.
+    pub(super) fn head(&self, class: WordClass, word: &str) -> Option<&Head> {
+        self.heads[class as usize].get(word)
+    }
+}
+
+impl Head {
+    /// The places of all its phrases, whatever stands around.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.phrases.iter().map(|phrase| phrase.place)
     }
 
-    /// The frames with a main word, whatever stands around it.
-    pub(super) fn with_head(&self, class: WordClass, head: &str) -> impl Iterator<Item = (usize, usize)> {
-        let head = self.heads.get(&class).and_then(|heads| heads.get(head));
-        head.into_iter().flat_map(|head| &head.phrases).map(|phrase| phrase.place)
+    /// The places of those phrases that are there, in the order of the frames.
+    pub(super) fn there(&self, around: &Around, clause: &Clause) -> impl Iterator<Item = (usize, usize)> {
+        let mut found = self.bare.clone();
+        if !self.by_first.is_empty() {
+            let longer = around.0.iter().filter_map(|word| self.by_first.get(word)).flatten();
+            found.extend(longer.filter(|at| self.phrases[**at].is_there(around, clause)));
+            found.sort_unstable();
+        }
+        found.into_iter().map(|at| self.phrases[at].place)
     }
 }
 

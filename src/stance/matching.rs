@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
 use super::frames::{Frame, Frames};
+use super::index::Head;
 use super::predicate::{Predicate, WordClass};
 
 /// Frames that a clause fires with phrases of one length.
@@ -17,10 +18,15 @@ pub(super) struct Group<'f> {
 /// The frames that a clause's word fires: adverbs first, then by the length of their phrases, the longest first;
 /// prepositions that take a side by themselves come last.
 pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f>> {
-    let around = frames.around(clause);
+    let index = frames.index();
+    let heads: Vec<&Head> =
+        keys(clause).iter().filter_map(|(class, word)| index.head(*class, word)).collect();
     let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
-    for (class, head) in keys(clause) {
-        found.extend(frames.there((class, &head), &around, clause));
+    if !heads.is_empty() {
+        let around = index.around(clause);
+        for head in heads {
+            found.extend(head.there(&around, clause).map(|place| frames.at(place)));
+        }
     }
     let (adverbs, mut words): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, p)| p.class == WordClass::Adverb);
@@ -38,8 +44,9 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f
         add(now, true);
     }
     if clause.class != Class::Adjective {
-        let prepositions = clause.obliques.iter().map(|o| &o.preposition);
-        add(prepositions.flat_map(|p| frames.with_head(WordClass::Preposition, p)).collect(), true);
+        let prepositions = clause.obliques.iter();
+        let heads = prepositions.filter_map(|o| index.head(WordClass::Preposition, &o.preposition));
+        add(heads.flat_map(Head::all).map(|place| frames.at(place)).collect(), true);
     }
     groups
 }

@@ -69,8 +69,8 @@ fn tokens(text: &str, span: Span<Byte>) -> Vec<Token> {
 }
 
 fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
-    let masked: Vec<Vec<Token>> = tokens.iter().map(|t| names::masked(t, mentions)).collect();
-    let slices: Vec<&[Token]> = masked.iter().map(Vec::as_slice).collect();
+    let masked: Vec<Cow<'_, [Token]>> = tokens.iter().map(|t| names::masked(t, mentions)).collect();
+    let slices: Vec<&[Token]> = masked.iter().map(|tokens| &**tokens).collect();
     let mut trees = Parser::builtin().parse_all(&slices);
     for (tree, tokens) in trees.iter_mut().zip(tokens) {
         names::unmask(tree, tokens);
@@ -83,6 +83,9 @@ fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
 fn without_brackets(tokens: Vec<Token>) -> Vec<Token> {
     let opens = |t: &Token| t.form == "[";
     let closes = |t: &Token| t.form == "]";
+    if !tokens.iter().any(|t| opens(t) || closes(t)) {
+        return tokens;
+    }
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut rest = tokens.as_slice();
     while let Some((first, after)) = rest.split_first() {

@@ -254,6 +254,6 @@ fn order_by_depth(clauses: &[Clause]) -> Vec<usize> {
         d
     };
     let mut order: Vec<usize> = (0..clauses.len()).collect();
-    order.sort_by_key(|n| (depth(*n), *n));
+    order.sort_by_cached_key(|n| (depth(*n), *n));
     order
 }

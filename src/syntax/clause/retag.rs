@@ -37,6 +37,9 @@ pub(super) fn word(tree: &mut Draft<'_>, i: usize) {
     modal(tree, i);
     joined_participle(tree, i);
     let form = tree.form(i);
+    if !form.ends_with("ing") {
+        return;
+    }
     let felt = OF_FEELING.has(form)
         && tree.child(i, rel!["obj", "ccomp", "xcomp"]).is_none()
         && tree.child(i, rel!["aux"]).is_some_and(|a| tree.words[a].lemma == "be");

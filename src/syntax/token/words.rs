@@ -19,3 +19,6 @@ pub(super) static ABBREVIATIONS: Words = Words::of(
 
 /// Abbreviations that are also words: they keep the full stop only before a number.
 pub(super) const BEFORE_NUMBERS: [&str; 5] = ["no", "art", "sec", "p", "mar"];
+
+/// Two words written as one, cut behind the third letter.
+pub(super) const UNMARKED: [&str; 6] = ["cannot", "gimme", "gotta", "lemme", "gonna", "wanna"];
