@@ -41,6 +41,7 @@ pub mod stance;
 pub mod structure;
 pub mod suggest;
 pub mod syntax;
+mod words;
 
 pub use error::Error;
 pub use extractor::{Analysis, Extractor, ExtractorBuilder};

@@ -93,6 +93,9 @@ impl Gazetteer {
 
     /// A small gazetteer of the entities that one document brings along.
     pub fn of_local(entities: &[crate::document::LocalEntity]) -> Gazetteer {
+        if entities.is_empty() {
+            return Gazetteer::default();
+        }
         let mut builder = GazetteerBuilder::new();
         for entity in entities {
             builder.push(Entry::of_local(entity));

@@ -14,6 +14,9 @@ use crate::structure::{Structure, folded};
 use super::candidates::{Choice, Raw};
 use super::{Mention, Method, lands, parties, persons, seats};
 
+/// So much of a line is looked at to tell whether it is in capitals.
+const LONGEST_LINE: usize = 600;
+
 /// A document with what has been learned of it so far.
 pub(super) struct Context<'a> {
     pub document: &'a Document,
@@ -98,11 +101,17 @@ impl<'a> Context<'a> {
         let from = (at.saturating_sub(300)..=at).find(|i| text.is_char_boundary(*i)).unwrap_or(at);
         let start = text[from..at].rfind('\n').map_or(from, |i| from + i + 1);
         *self.shouted.borrow_mut().entry(start).or_insert_with(|| {
-            let end = (start + 600).min(text.len());
+            let end = (start + LONGEST_LINE).min(text.len());
             let end = (end..=text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(end);
-            let line = text[start..end].split('\n').next().unwrap_or("");
-            let upper = line.chars().filter(|c| c.is_uppercase()).count();
-            let lower = line.chars().filter(|c| c.is_lowercase()).count();
+            let (mut upper, mut lower) = (0, 0);
+            for c in text[start..end].chars().take_while(|c| *c != '\n') {
+                upper += usize::from(c.is_uppercase());
+                lower += usize::from(c.is_lowercase());
+                if lower * 10 > LONGEST_LINE + 4 {
+                    // However many capitals follow.
+                    return false;
+                }
+            }
             upper > 8 && lower * 10 < upper
         })
     }
@@ -178,13 +187,14 @@ impl<'a> Context<'a> {
         if in_time.is_empty() {
             in_time = options.to_vec();
         }
-        let spelled = folded(raw.span.of(self.text()));
         let rank = |o: Choice| {
             // The one whose usual name this is before one that only bears it too.
-            let usual = folded(&self.entry(o).label) == spelled;
+            let usual = folded(&self.entry(o).label) == folded(raw.span.of(self.text()));
             self.place_rank(o) + if usual { 0.3 } else { 0.0 }
         };
-        in_time.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)));
+        if in_time.len() > 1 {
+            in_time.sort_by(|a, b| rank(*b).total_cmp(&rank(*a)));
+        }
         let Some(best) = in_time.first().copied() else { return Verdict::None };
         if self.is_of_the_future(self.entry(best)) {
             return Verdict::None;

@@ -2,36 +2,17 @@
 
 use crate::entity::EntityId;
 use crate::gazetteer::{Entry, Form};
+use crate::words::Words;
 
 use super::Mentions;
 use super::candidates::Raw;
 use super::context::Context;
 
 /// Words behind the land's name that mean the land or both peoples.
-const WHOLE: [&str; 22] = [
-    "conflict",
-    "crisis",
-    "issue",
-    "language",
-    "matter",
-    "nation",
-    "peninsula",
-    "people",
-    "peoples",
-    "policy",
-    "problem",
-    "question",
-    "reunification",
-    "revolution",
-    "settlement",
-    "situation",
-    "soil",
-    "struggle",
-    "unification",
-    "unity",
-    "war",
-    "front",
-];
+static WHOLE: Words = Words::of(
+    "conflict crisis issue language matter nation peninsula people peoples policy problem question \
+    reunification revolution settlement situation soil struggle unification unity war front",
+);
 
 /// Decides for each divided land whether the document speaks of one half.
 pub(super) fn settle(context: &mut Context<'_>, raws: &[Raw], out: &Mentions) {
@@ -99,7 +80,7 @@ pub(super) fn half_meant(
     let tokens = &context.structure.tokens;
     let next = if raw.tokens.1 < tokens.len() { tokens.fold(raw.tokens.1) } else { "" };
     let before = raw.tokens.0.checked_sub(1).map_or("", |i| tokens.fold(i));
-    if WHOLE.contains(&next)
+    if WHOLE.has(next)
         || (matches!(before, "all" | "whole" | "entire" | "divided" | "unified" | "both")
             || before == "in" && form == Form::Name)
     {

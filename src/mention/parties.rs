@@ -4,28 +4,17 @@
 use crate::entity::{EntityId, Kind};
 use crate::gazetteer::Entry;
 use crate::span::{Byte, Span};
+use crate::words::Words;
 
 use super::candidates::Raw;
 use super::context::Context;
 use super::{Mention, Method};
 
 /// Words between a nationality and "Party" that belong to the name.
-const MIDDLE: [&str; 14] = [
-    "communist",
-    "workers",
-    "worker",
-    "labor",
-    "labour",
-    "socialist",
-    "united",
-    "peoples",
-    "people",
-    "s",
-    "revolutionary",
-    "democratic",
-    "fraternal",
-    "ruling",
-];
+static MIDDLE: Words = Words::of(
+    "communist workers worker labor labour socialist united peoples people s revolutionary democratic \
+    fraternal ruling",
+);
 
 /// Turns nationality mentions before "Party" or "Parties" into mentions of parties.
 pub(super) fn read(context: &Context<'_>, items: &mut [Mention]) {
@@ -85,7 +74,7 @@ fn party_word(context: &Context<'_>, from: usize) -> Option<(usize, bool, bool)>
             "party" if token.capital => return Some((at + 1, false, communist)),
             "parties" if token.capital => return Some((at + 1, true, communist)),
             "cp" if token.all_capitals => return Some((at + 1, false, true)),
-            word if MIDDLE.contains(&word) => communist |= matches!(word, "communist" | "workers" | "worker"),
+            word if MIDDLE.has(word) => communist |= matches!(word, "communist" | "workers" | "worker"),
             _ => return None,
         }
     }

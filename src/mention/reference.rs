@@ -150,8 +150,17 @@ fn is_called(context: &Context<'_>, title: &Title, country: &EntityId) -> bool {
     let name = folded(title.name.rsplit(' ').next().unwrap_or_default());
     title.roles.iter().any(|role| {
         let mut holders = context.gazetteer.holders(*role, country);
-        holders.any(|(_, office)| office.title.split([' ', '-', ',']).any(|word| folded(word) == name))
+        holders.any(|(_, office)| office.title.split([' ', '-', ',']).any(|word| folds_to(word, &name)))
     })
+}
+
+/// True if the folded form of a word is a given one.
+fn folds_to(word: &str, fold: &str) -> bool {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+        return letters.eq(fold.bytes());
+    }
+    folded(word) == fold
 }
 
 /// The one ambassador of a country where the document was written: at the post that wrote it, or else with the

@@ -2,140 +2,37 @@
 
 use super::candidates::Raw;
 use super::context::Context;
+use crate::words::Words;
 
 /// Words before the name that make it a place.
-const PLACE_BEFORE: [&str; 34] = [
-    "in",
-    "at",
-    "near",
-    "into",
-    "via",
-    "outside",
-    "inside",
-    "around",
-    "through",
-    "leaving",
-    "left",
-    "visited",
-    "visit",
-    "visiting",
-    "reached",
-    "entered",
-    "arrived",
-    "returned",
-    "returning",
-    "bound",
-    "downtown",
-    "embassy",
-    "embtel",
-    "from",
-    "to",
-    "returns",
-    "here",
-    "over",
-    "street",
-    "university",
-    "mission",
-    "consulate",
-    "station",
-    "delegation",
-];
+static PLACE_BEFORE: Words = Words::of(
+    "in at near into via outside inside around through leaving left visited visit visiting reached \
+    entered arrived returned returning bound downtown embassy embtel from to returns here over \
+    street university mission consulate station delegation",
+);
 
 /// Verbs and nouns after which "to" or "from" a capital means its government.
-const GOVERNMENT_BEFORE: [&str; 38] = [
-    "close",
-    "closer",
-    "loyal",
-    "loyalty",
-    "hostile",
-    "friendly",
-    "sympathetic",
-    "subservient",
-    "unacceptable",
-    "acceptable",
-    "opposed",
-    "opposition",
-    "according",
-    "respond",
-    "responded",
-    "response",
-    "reply",
-    "replied",
-    "proposal",
-    "proposals",
-    "message",
-    "note",
-    "letter",
-    "approach",
-    "approaches",
-    "overture",
-    "overtures",
-    "signal",
-    "signals",
-    "warning",
-    "pressure",
-    "independence",
-    "independent",
-    "instructions",
-    "orders",
-    "support",
-    "help",
-    "attractive",
-];
+static GOVERNMENT_BEFORE: Words = Words::of(
+    "close closer loyal loyalty hostile friendly sympathetic subservient unacceptable acceptable \
+    opposed opposition according respond responded response reply replied proposal proposals message \
+    note letter approach approaches overture overtures signal signals warning pressure independence \
+    independent instructions orders support help attractive",
+);
 
 /// Nouns behind the name that it governs as a government.
-const GOVERNMENT_AFTER: [&str; 44] = [
-    "government",
-    "leaders",
-    "leader",
-    "leadership",
-    "regime",
-    "authorities",
-    "line",
-    "position",
-    "policy",
-    "policies",
-    "side",
-    "officials",
-    "attitude",
-    "clique",
-    "rulers",
-    "bloc",
-    "puppets",
-    "puppet",
-    "propaganda",
-    "view",
-    "views",
-    "stand",
-    "reaction",
-    "response",
-    "proposal",
-    "proposals",
-    "offer",
-    "initiative",
-    "intentions",
-    "interests",
-    "support",
-    "influence",
-    "pressure",
-    "aid",
-    "assistance",
-    "imperialists",
-    "reactionaries",
-    "revisionists",
-    "dogmatists",
-    "camp",
-    "hierarchy",
-    "diplomacy",
-    "dispute",
-    "administration",
-];
+static GOVERNMENT_AFTER: Words = Words::of(
+    "government leaders leader leadership regime authorities line position policy policies side \
+    officials attitude clique rulers bloc puppets puppet propaganda view views stand reaction \
+    response proposal proposals offer initiative intentions interests support influence pressure aid \
+    assistance imperialists reactionaries revisionists dogmatists camp hierarchy diplomacy dispute \
+    administration",
+);
 
 /// Words behind the name that are verbs in the forms that governments take.
-const VERB_AFTER: [&str; 24] = [
-    "is", "was", "has", "had", "will", "would", "may", "might", "can", "could", "must", "should", "does",
-    "did", "and", "or", "to", "itself", "as", "not", "been", "were", "being", "also",
-];
+static VERB_AFTER: Words = Words::of(
+    "is was has had will would may might can could must should does did and or to itself as not been \
+    were being also",
+);
 
 pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     let tokens = &context.structure.tokens;
@@ -151,7 +48,7 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     }
     let next = if last < tokens.len() && adjoins(rest) { tokens.fold(last) } else { "" };
     let next_capital = last < tokens.len() && adjoins(rest) && tokens.get(last).capital;
-    if GOVERNMENT_AFTER.contains(&next) {
+    if GOVERNMENT_AFTER.has(next) {
         return true;
     }
     if next_capital && !super::is_common(next) {
@@ -160,10 +57,10 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
     }
     let (word, context_word) = if before == "the" { (before2, "") } else { (before, before2) };
     if matches!(word, "to" | "from") {
-        return GOVERNMENT_BEFORE.contains(&context_word)
-            || VERB_AFTER.contains(&next) && word == "from" && next != "and";
+        return GOVERNMENT_BEFORE.has(context_word)
+            || VERB_AFTER.has(next) && word == "from" && next != "and";
     }
-    if PLACE_BEFORE.contains(&word) {
+    if PLACE_BEFORE.has(word) {
         return false;
     }
     if matches!(rest.chars().next(), Some(',')) && is_dateline(rest) {
@@ -202,16 +99,16 @@ pub(super) fn stands_for_government(context: &Context<'_>, raw: &Raw) -> bool {
             | "since"
             | "even"
     ) {
-        return next.is_empty() || VERB_AFTER.contains(&next) || !is_noun_like(next);
+        return next.is_empty() || VERB_AFTER.has(next) || !is_noun_like(next);
     }
     let verb = behind_adverbs(context, last);
-    next.is_empty() || VERB_AFTER.contains(&next) || is_verb_like(next) || verb.is_some_and(is_verb_like)
+    next.is_empty() || VERB_AFTER.has(next) || is_verb_like(next) || verb.is_some_and(is_verb_like)
 }
 
 /// "Moscow apparently intends", "Hanoi has still": the first word that is no adverb, up to two of them.
 fn behind_adverbs<'c>(context: &'c Context<'_>, last: usize) -> Option<&'c str> {
     let tokens = &context.structure.tokens;
-    let adverb = |word: &str| word.len() > 4 && word.ends_with("ly") || ADVERBS.contains(&word);
+    let adverb = |word: &str| word.len() > 4 && word.ends_with("ly") || ADVERBS.has(word);
     let at = (last..tokens.len()).take(3).find(|i| !adverb(tokens.fold(*i)))?;
     let gap = &context.text()[tokens.get(last.checked_sub(1)?).span.end..tokens.get(at).span.start];
     let plain = !gap.contains(|c: char| c.is_ascii_punctuation() || c == '\n');
@@ -219,8 +116,7 @@ fn behind_adverbs<'c>(context: &'c Context<'_>, last: usize) -> Option<&'c str> 
 }
 
 /// Adverbs of time and degree between a subject and its verb.
-const ADVERBS: [&str; 10] =
-    ["again", "already", "always", "even", "never", "now", "often", "soon", "still", "then"];
+static ADVERBS: Words = Words::of("again already always even never now often soon still then");
 
 fn adjoins(rest: &str) -> bool {
     rest.starts_with(char::is_whitespace) && !rest.trim_start_matches(' ').starts_with("\n\n")

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::entity::{EntityId, Kind};
 use crate::plain::one_line;
 use crate::span::{Byte, Span};
@@ -184,18 +186,21 @@ fn is_sentence_start(context: &Context<'_>, token: usize) -> bool {
 /// Bare surnames of unlisted persons elsewhere in the document.
 fn later_surnames(context: &Context<'_>, out: &mut Mentions, by_surname: &BTreeMap<String, EntityId>) {
     let tokens = &context.structure.tokens;
-    let unlisted: BTreeMap<&str, &EntityId> = by_surname
+    let unlisted: FxHashMap<&str, &EntityId> = by_surname
         .iter()
         .filter(|(surname, id)| context.entry_of(id).is_none() && surname.len() > 2)
         .map(|(surname, id)| (surname.as_str(), id))
         .collect();
+    if unlisted.is_empty() {
+        return;
+    }
     let mut found = Vec::new();
     for at in 0..tokens.len() {
         let token = tokens.get(at);
-        if !token.capital || is_taken(out, token.span) {
+        if !token.capital {
             continue;
         }
-        let Some(id) = unlisted.get(tokens.fold(at)) else { continue };
+        let Some(id) = unlisted.get(tokens.fold(at)).filter(|_| !is_taken(out, token.span)) else { continue };
         if is_common(tokens.fold(at)) && is_sentence_start(context, at) {
             continue;
         }

@@ -4,6 +4,7 @@
 use crate::entity::Kind;
 use crate::span::{Byte, Span};
 use crate::syntax::{Class, Clause, Link};
+use crate::words::Words;
 
 use super::discourse::Discourse;
 use super::referent::Referents;
@@ -12,48 +13,12 @@ use super::verbs::{self, Use};
 use super::{Passages, Speaker, sources};
 
 /// Nouns for what somebody says or holds: "his claim that …".
-const NOUNS: [&str; 40] = [
-    "accusation",
-    "acknowledgment",
-    "admission",
-    "allegation",
-    "announcement",
-    "answer",
-    "argument",
-    "assertion",
-    "assessment",
-    "assurance",
-    "belief",
-    "call",
-    "charge",
-    "claim",
-    "comment",
-    "complaint",
-    "conclusion",
-    "contention",
-    "conviction",
-    "declaration",
-    "demand",
-    "denial",
-    "expectation",
-    "fear",
-    "hope",
-    "insistence",
-    "opinion",
-    "pledge",
-    "prediction",
-    "promise",
-    "proposal",
-    "remark",
-    "reply",
-    "request",
-    "statement",
-    "suggestion",
-    "threat",
-    "view",
-    "vow",
-    "warning",
-];
+static NOUNS: Words = Words::of(
+    "accusation acknowledgment admission allegation announcement answer argument assertion assessment \
+    assurance belief call charge claim comment complaint conclusion contention conviction \
+    declaration demand denial expectation fear hope insistence opinion pledge prediction promise \
+    proposal remark reply request statement suggestion threat view vow warning",
+);
 
 /// What a sentence shows somebody other than its speaker to hold: whose it is, and which words give it.
 pub(super) fn find(
@@ -66,7 +31,7 @@ pub(super) fn find(
 ) -> Vec<(Report, Span<Byte>)> {
     let mut found = Vec::new();
     for (n, clause) in clauses.iter().enumerate().filter(|(_, c)| !c.quoted) {
-        let of_noun = clause.class == Class::Noun && NOUNS.contains(&clause.lemma.as_str());
+        let of_noun = clause.class == Class::Noun && NOUNS.has(&clause.lemma);
         if !of_noun && !shows(referents.text, clauses, n) || known.iter().any(|r| r.clause == n) {
             continue;
         }

@@ -2,9 +2,11 @@
 //! fitting entity.
 
 use crate::entity::{EntityId, Kind};
+use crate::plain::lower;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Nominal};
+use crate::words::Words;
 
 use super::referent::{Found, Reach, Referents, is_body};
 use super::salience::{PERSONS, Salient, salient};
@@ -21,36 +23,15 @@ pub struct Discourse<'a> {
 }
 
 /// Writings that speak for whoever wrote them.
-const WRITINGS: [&str; 12] = [
-    "article",
-    "communique",
-    "declaration",
-    "document",
-    "editorial",
-    "letter",
-    "memorandum",
-    "message",
-    "note",
-    "paper",
-    "report",
-    "statement",
-];
+static WRITINGS: Words = Words::of(
+    "article communique declaration document editorial letter memorandum message note paper report \
+    statement",
+);
 
 /// What two of are states or parties.
-const PAIRED: [&str; 12] = [
-    "capital",
-    "country",
-    "delegation",
-    "government",
-    "nation",
-    "neighbor",
-    "neighbour",
-    "party",
-    "people",
-    "power",
-    "side",
-    "state",
-];
+static PAIRED: Words = Words::of(
+    "capital country delegation government nation neighbor neighbour party people power side state",
+);
 
 /// Prepositions between somebody and what is his.
 const LINKING: [&str; 7] = ["against", "during", "for", "in", "on", "over", "with"];
@@ -110,7 +91,15 @@ impl<'a> Discourse<'a> {
 
     /// Discourse for the stages behind the speakers: everything reported is known.
     pub fn after(referents: &Referents<'a>, passages: &Passages) -> Self {
-        let mut discourse = Discourse::new(referents, super::addressee(referents.mentions));
+        let addressee = super::addressee(referents.mentions);
+        let sentences = referents.structure.sentences.len();
+        let mut discourse = if passages.salient.len() == sentences {
+            // What was found on the way to the speakers.
+            let (salient, reported) = (passages.salient.clone(), vec![None; sentences]);
+            Discourse { referents: *referents, salient, reported, addressee }
+        } else {
+            Discourse::new(referents, addressee)
+        };
         for (s, sentence) in referents.structure.sentences.iter().enumerate() {
             let middle = (sentence.span.start + sentence.span.end) / 2;
             if let Some(passage) =
@@ -123,6 +112,11 @@ impl<'a> Discourse<'a> {
             discourse.keep_in_mind(s, &["he", "him", "his"], passages.author());
         }
         discourse
+    }
+
+    /// What the sentences bring up.
+    pub(super) fn into_salient(self) -> Vec<Vec<Salient>> {
+        self.salient
     }
 
     pub(super) fn note_reported(&mut self, sentence: usize, speaker: &EntityId) {
@@ -153,7 +147,7 @@ impl<'a> Discourse<'a> {
             if nominal.pronoun && joined.len() == 2 {
                 return joined;
             }
-            let persons = PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
+            let persons = PERSONS.has(&nominal.lemma);
             return self.last_two(sentence, nominal.head, persons);
         }
         if matches!(nominal.lemma.as_str(), "latter" | "former") && nominal.complements.is_empty() {
@@ -192,11 +186,12 @@ impl<'a> Discourse<'a> {
 
     /// "both countries", "the two parties", "both statesmen".
     fn means_two(&self, nominal: &Nominal) -> bool {
-        let words = nominal.core.of(self.referents.text).to_lowercase();
-        let mut words = words.split_whitespace();
-        let paired = PAIRED.contains(&nominal.lemma.as_str())
-            || PERSONS.binary_search(&nominal.lemma.as_str()).is_ok();
-        paired && words.any(|w| matches!(w, "both" | "two")) || nominal.lemma == "both"
+        let paired = PAIRED.has(&nominal.lemma) || PERSONS.has(&nominal.lemma);
+        let two = || {
+            let words = lower(nominal.core.of(self.referents.text));
+            words.split_whitespace().any(|w| matches!(w, "both" | "two"))
+        };
+        paired && two() || nominal.lemma == "both"
     }
 
     /// "the latter", "the former": of the two named last.
@@ -258,7 +253,7 @@ impl<'a> Discourse<'a> {
 
     /// "The note said …": whose note it was, from the sentences before.
     fn writer(&self, nominal: &Nominal, sentence: usize) -> Option<EntityId> {
-        if !WRITINGS.contains(&nominal.lemma.as_str()) || nominal.possessor.is_some() {
+        if !WRITINGS.has(&nominal.lemma) || nominal.possessor.is_some() {
             return None;
         }
         let tokens = &self.referents.structure.tokens;
@@ -285,7 +280,7 @@ impl<'a> Discourse<'a> {
     }
 
     fn pronoun(&self, lemma: &str, at: Span<Byte>, sentence: usize, passages: &Passages) -> Option<Found> {
-        let form = at.of(self.referents.text).to_lowercase();
+        let form = lower(at.of(self.referents.text));
         if let Some(first) = self.same_before(&form, at, sentence) {
             let found = self.pronoun("", first, sentence, passages);
             return found.map(|f| Found { span: at, ..f });
@@ -293,8 +288,8 @@ impl<'a> Discourse<'a> {
         if let Some(entity) = self.owner_right_before(&form, at) {
             return Some(Found { entity, span: at, reach: Reach::Body });
         }
-        let word = if lemma.is_empty() { form.as_str() } else { lemma };
-        let entity = match (word, form.as_str()) {
+        let word = if lemma.is_empty() { form.as_ref() } else { lemma };
+        let entity = match (word, form.as_ref()) {
             ("i" | "we" | "my" | "our" | "us" | "me" | "ours" | "mine" | "myself" | "ourselves", _) => {
                 self.first_person(at, passages)?
             }

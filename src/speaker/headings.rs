@@ -6,24 +6,14 @@ use crate::mention::Mentions;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::structure::{BlockKind, Structure};
+use crate::words::Words;
 
 use super::{Passage, Speaker};
 
 /// Words of headings that give the floor.
-const FLOOR: [&str; 12] = [
-    "view",
-    "views",
-    "opinion",
-    "opinions",
-    "statement",
-    "statements",
-    "remarks",
-    "position",
-    "comments",
-    "speech",
-    "address",
-    "reply",
-];
+static FLOOR: Words = Words::of(
+    "view views opinion opinions statement statements remarks position comments speech address reply",
+);
 
 pub(super) fn find(
     document: &Document,
@@ -36,7 +26,7 @@ pub(super) fn find(
     for (n, block) in headings.iter().copied().enumerate() {
         let heading = structure.blocks[block].span;
         let words = structure.tokens.within(heading);
-        let gives_floor = words.clone().any(|t| FLOOR.contains(&structure.tokens.fold(t)));
+        let gives_floor = words.clone().any(|t| FLOOR.has(structure.tokens.fold(t)));
         let named = mentions.within(heading);
         let person = named.iter().rev().find(|m| m.kind == Kind::Leader);
         let colon = heading.of(&document.text).ends_with(':');

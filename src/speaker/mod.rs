@@ -27,6 +27,7 @@ use crate::syntax::Syntax;
 pub use discourse::Discourse;
 pub(crate) use referent::is_topic;
 pub use referent::{Found, Reach, Referents};
+use salience::Salient;
 
 /// Who speaks a passage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,6 +85,9 @@ pub struct Passages {
     /// For each stretch of [`STRETCH`] bytes, the passages that touch it.
     #[serde(skip)]
     stretches: Vec<Vec<u32>>,
+    /// Whom each sentence brings up.
+    #[serde(skip)]
+    salient: Vec<Vec<Salient>>,
 }
 
 /// Bytes for which passages are looked up together.
@@ -121,6 +125,7 @@ impl Passages {
         let referents = Referents { text: &document.text, structure, mentions, syntax };
         let mut discourse = Discourse::new(&referents, addressee(mentions));
         reports::find(&referents, &mut discourse, &mut passages);
+        passages.salient = discourse.into_salient();
         for note in &structure.notes {
             passages.add(Passage {
                 span: *note,

@@ -5,6 +5,7 @@ use crate::mention::{Mention, Mentions, Method};
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::Structure;
 use crate::syntax::{Argument, Nominal, Syntax};
+use crate::words::Words;
 
 /// Everything needed to say whom a noun phrase means.
 #[derive(Clone, Copy)]
@@ -42,235 +43,44 @@ pub enum Reach {
 }
 
 /// Nouns for people and bodies that act for a state or party.
-const BODIES: [&str; 118] = [
-    "administration",
-    "aggressor",
-    "ally",
-    "ambassador",
-    "army",
-    "authority",
-    "body",
-    "brother",
-    "bureau",
-    "cabinet",
-    "camp",
-    "chairman",
-    "chief",
-    "circle",
-    "citizen",
-    "clique",
-    "colonialist",
-    "command",
-    "commander",
-    "committee",
-    "communist",
-    "comrade",
-    "congress",
-    "council",
-    "councillor",
-    "country",
-    "delegate",
-    "delegation",
-    "department",
-    "diplomacy",
-    "diplomat",
-    "embassy",
-    "envoy",
-    "fighter",
-    "force",
-    "foreign",
-    "friend",
-    "front",
-    "general",
-    "gov't",
-    "government",
-    "governor",
-    "govt",
-    "group",
-    "hegemonist",
-    "imperialism",
-    "imperialist",
-    "intellectual",
-    "intelligence",
-    "journalist",
-    "junta",
-    "king",
-    "lawmaker",
-    "leader",
-    "leadership",
-    "legislature",
-    "marine",
-    "masses",
-    "media",
-    "member",
-    "militarist",
-    "military",
-    "minister",
-    "ministry",
-    "mission",
-    "monarchy",
-    "monopoly",
-    "nation",
-    "nationalist",
-    "navy",
-    "negotiator",
-    "observer",
-    "office",
-    "officer",
-    "official",
-    "opinion",
-    "parliament",
-    "party",
-    "patriot",
-    "peasant",
-    "people",
-    "person",
-    "personnel",
-    "plotter",
-    "policymaker",
-    "politburo",
-    "politician",
-    "population",
-    "premier",
-    "president",
-    "press",
-    "proletariat",
-    "public",
-    "puppet",
-    "quarter",
-    "reactionary",
-    "rebel",
-    "regime",
-    "representative",
-    "republic",
-    "revisionist",
-    "ruler",
-    "scientist",
-    "senate",
-    "side",
-    "soldier",
-    "source",
-    "spokesman",
-    "spokeswoman",
-    "state",
-    "statesman",
-    "student",
-    "troop",
-    "union",
-    "volunteer",
-    "warmonger",
-    "worker",
-    "youth",
-];
+static BODIES: Words = Words::of(
+    "administration aggressor ally ambassador army authority body brother bureau cabinet camp \
+    chairman chief circle citizen clique colonialist command commander committee communist comrade \
+    congress council councillor country delegate delegation department diplomacy diplomat embassy \
+    envoy fighter force foreign friend front general gov't government governor govt group hegemonist \
+    imperialism imperialist intellectual intelligence journalist junta king lawmaker leader \
+    leadership legislature marine masses media member militarist military minister ministry mission \
+    monarchy monopoly nation nationalist navy negotiator observer office officer official opinion \
+    parliament party patriot peasant people person personnel plotter policymaker politburo \
+    politician population premier president press proletariat public puppet quarter reactionary \
+    rebel regime representative republic revisionist ruler scientist senate side soldier source \
+    spokesman spokeswoman state statesman student troop union volunteer warmonger worker youth",
+);
 
 /// Nouns that hold a name and are about something else.
-const OPAQUE: [&str; 47] = [
-    "agreement",
-    "anniversary",
-    "area",
-    "border",
-    "boundary",
-    "case",
-    "center",
-    "century",
-    "city",
-    "coast",
-    "conference",
-    "conflict",
-    "congress",
-    "conversation",
-    "crisis",
-    "day",
-    "dispute",
-    "economy",
-    "history",
-    "island",
-    "issue",
-    "language",
-    "matter",
-    "meeting",
-    "month",
-    "negotiation",
-    "part",
-    "peninsula",
-    "place",
-    "problem",
-    "question",
-    "region",
-    "relation",
-    "relationship",
-    "settlement",
-    "situation",
-    "talk",
-    "territory",
-    "tie",
-    "time",
-    "trade",
-    "treaty",
-    "trip",
-    "visit",
-    "visitor",
-    "war",
-    "year",
-];
+static OPAQUE: Words = Words::of(
+    "agreement anniversary area border boundary case center century city coast conference conflict \
+    congress conversation crisis day dispute economy history island issue language matter meeting \
+    month negotiation part peninsula place problem question region relation relationship settlement \
+    situation talk territory tie time trade treaty trip visit visitor war year",
+);
 
 /// Nouns for what is done to those who stand behind "of": the occupation of Korea is not Korea's.
-const DONE_TO: [&str; 35] = [
-    "annexation",
-    "assassination",
-    "blockade",
-    "bombardment",
-    "bombing",
-    "capture",
-    "colonization",
-    "conquest",
-    "containment",
-    "deception",
-    "destruction",
-    "dismemberment",
-    "embargo",
-    "encirclement",
-    "enslavement",
-    "exploitation",
-    "humiliation",
-    "invasion",
-    "isolation",
-    "looting",
-    "massacre",
-    "murder",
-    "occupation",
-    "oppression",
-    "overthrow",
-    "partition",
-    "persecution",
-    "plunder",
-    "rape",
-    "seizure",
-    "shelling",
-    "siege",
-    "strangulation",
-    "subjugation",
-    "suppression",
-];
+static DONE_TO: Words = Words::of(
+    "annexation assassination blockade bombardment bombing capture colonization conquest containment \
+    deception destruction dismemberment embargo encirclement enslavement exploitation humiliation \
+    invasion isolation looting massacre murder occupation oppression overthrow partition persecution \
+    plunder rape seizure shelling siege strangulation subjugation suppression",
+);
 
 /// True for a noun for people or a body that act for a state or party.
 pub(super) fn is_body(lemma: &str) -> bool {
-    BODIES.binary_search(&lemma).is_ok()
+    BODIES.has(lemma)
 }
 
 /// Nouns for those who rule a state.
-const RULERS: [&str; 10] = [
-    "authority",
-    "government",
-    "gov't",
-    "govt",
-    "leader",
-    "leadership",
-    "politburo",
-    "presidium",
-    "regime",
-    "ruler",
-];
+static RULERS: Words =
+    Words::of("authority government gov't govt leader leadership politburo presidium regime ruler");
 
 /// Nouns that a country's plain name before them tells the subject of: a China policy is about China, a Chinese policy
 /// is China's.
@@ -279,7 +89,7 @@ const TOPICS: [&str; 8] =
 
 /// True for a noun that holds a name and is about something else: "the Korean question".
 pub(crate) fn is_topic(lemma: &str) -> bool {
-    OPAQUE.binary_search(&lemma).is_ok()
+    OPAQUE.has(lemma)
 }
 
 impl Referents<'_> {
@@ -319,7 +129,7 @@ impl Referents<'_> {
             }
         }
         let lemma = nominal.lemma.as_str();
-        if OPAQUE.binary_search(&lemma).is_ok() {
+        if OPAQUE.has(lemma) {
             // "a visit by X" is X's, "a visit to X" is not.
             let by = nominal.complements.iter().find(|c| c.preposition == "by");
             return by.map(|c| self.through(&c.argument, Reach::Thing, depth)).unwrap_or_default();
@@ -339,7 +149,7 @@ impl Referents<'_> {
         }
         if found.is_empty() {
             // "the occupation of Y by X": whose it is stands behind "by".
-            let acts_on = DONE_TO.binary_search(&lemma).is_ok();
+            let acts_on = DONE_TO.has(lemma);
             let by = nominal.complements.iter().filter(|c| c.preposition == "by");
             let others = nominal.complements.iter().filter(|c| match c.preposition.as_str() {
                 "of" => !acts_on,
@@ -361,6 +171,9 @@ impl Referents<'_> {
     /// "the new leaders", "this regime" in a paper that deals with one foreign state: that state.
     pub fn rulers_at_hand(&self, nominal: &Nominal) -> Option<EntityId> {
         let counterpart = self.mentions.counterpart.as_ref()?;
+        if !RULERS.has(&nominal.lemma) {
+            return None;
+        }
         let words = nominal.core.of(self.text).to_lowercase();
         let first = words.split_whitespace().next().unwrap_or_default();
         let any =
@@ -370,7 +183,7 @@ impl Referents<'_> {
         let one = nominal.lemma == "leader" && !words.ends_with('s');
         let many = matches!(nominal.lemma.as_str(), "leader" | "ruler" | "authority");
         let bare = many && !words.contains(' ');
-        let rules = RULERS.contains(&nominal.lemma.as_str()) && !any && !one && !bare;
+        let rules = !any && !one && !bare;
         (rules && !named()).then(|| counterpart.clone())
     }
 
@@ -434,7 +247,7 @@ impl Referents<'_> {
 mod tests {
     #[test]
     fn the_lists_are_sorted() {
-        for list in [&super::BODIES[..], &super::OPAQUE[..], &super::DONE_TO[..], &super::TOPICS[..]] {
+        for list in [&super::TOPICS[..]] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }

@@ -1,5 +1,6 @@
 //! Reported and quoted speech: verbs of speech with their subjects, "according to X", "in the words of X".
 
+use crate::plain::lower;
 use crate::record::How;
 use crate::span::{Byte, Span};
 use crate::structure::Quote;
@@ -246,8 +247,8 @@ fn by_the_words(
             let in_words = preposition == "in" && WORDS.contains(&nominal.lemma.as_str());
             let according = BY_THE_WORDS_OF.contains(&preposition)
                 || preposition == "to" && is_after_according(referents, extent);
-            let in_view_of = extent.of(referents.text).to_lowercase().starts_with("in view of");
-            if in_view_of || !(in_words || according) {
+            let in_view_of = || lower(extent.of(referents.text)).starts_with("in view of");
+            if !(in_words || according) || in_view_of() {
                 continue;
             }
             let named = discourse.of_argument(&oblique.argument, s, passages).into_iter().next();

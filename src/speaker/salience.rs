@@ -2,8 +2,10 @@
 
 use crate::entity::EntityId;
 use crate::mention::Mention;
+use crate::plain::lower;
 use crate::span::{Span, overlapping};
 use crate::syntax::{Argument, Class, Link};
+use crate::words::Words;
 
 use super::referent::{Reach, Referents, is_topic};
 
@@ -23,38 +25,11 @@ pub(super) struct Salient {
 }
 
 /// Nouns for one person, who is "he" though only his state is named.
-pub(super) const PERSONS: [&str; 30] = [
-    "ambassador",
-    "attache",
-    "chairman",
-    "chancellor",
-    "commander",
-    "consul",
-    "counselor",
-    "delegate",
-    "deputy",
-    "diplomat",
-    "envoy",
-    "general",
-    "king",
-    "leader",
-    "man",
-    "marshal",
-    "minister",
-    "negotiator",
-    "observer",
-    "officer",
-    "official",
-    "politician",
-    "premier",
-    "president",
-    "queen",
-    "representative",
-    "ruler",
-    "secretary",
-    "spokesman",
-    "statesman",
-];
+pub(super) static PERSONS: Words = Words::of(
+    "ambassador attache chairman chancellor commander consul counselor delegate deputy diplomat envoy \
+    general king leader man marshal minister negotiator observer officer official politician premier \
+    president queen representative ruler secretary spokesman statesman",
+);
 
 /// What a sentence brings up, in order.
 pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient> {
@@ -78,10 +53,8 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         };
         let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
         let head = subject.nominals.first().filter(|_| subject.nominals.len() == 1);
-        let person = head.is_some_and(|n| {
-            n.head.of(referents.text).to_lowercase() == n.lemma
-                && PERSONS.binary_search(&n.lemma.as_str()).is_ok()
-        });
+        let person =
+            head.is_some_and(|n| lower(n.head.of(referents.text)) == n.lemma && PERSONS.has(&n.lemma));
         for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
             found.push(Salient {
                 entity: Some(one.entity),
@@ -98,7 +71,7 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         let placed = |s: &&Argument| behind || s.extent.start < clause.span.start;
         let subject = clause.subject.as_ref().filter(|s| clause.own_subject && !clause.passive && placed(s));
         for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
-            let plural = nominal.head.of(referents.text).to_lowercase() != nominal.lemma;
+            let plural = lower(nominal.head.of(referents.text)) != nominal.lemma;
             let rulers = referents.rulers_at_hand(nominal);
             if (plural || rulers.is_some()) && referents.of_nominal(nominal).is_empty() {
                 let at = nominal.head.start;

@@ -4,6 +4,7 @@ use crate::entity::Kind;
 use crate::mention::{Mention, is_common};
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Clause, Nominal};
+use crate::words::Words;
 
 use super::Passages;
 use super::discourse::Discourse;
@@ -74,64 +75,14 @@ fn is_adverb(folded: &str) -> bool {
 }
 
 /// People and writings whose words are given without saying whose they are: "a supporter of …", "a poll by …".
-const SOURCES: [&str; 56] = [
-    "account",
-    "activist",
-    "admirer",
-    "adviser",
-    "advisor",
-    "agency",
-    "aide",
-    "analysis",
-    "analyst",
-    "article",
-    "backer",
-    "broadcast",
-    "chronicle",
-    "columnist",
-    "commentary",
-    "commentator",
-    "communique",
-    "confidant",
-    "correspondent",
-    "critic",
-    "critique",
-    "delegate",
-    "disclosure",
-    "dispatch",
-    "document",
-    "donor",
-    "economist",
-    "editorial",
-    "estimate",
-    "expert",
-    "filing",
-    "firm",
-    "historian",
-    "interview",
-    "inquiry",
-    "journal",
-    "lawyer",
-    "magazine",
-    "memo",
-    "newspaper",
-    "paper",
-    "percent",
-    "poll",
-    "pollster",
-    "professor",
-    "record",
-    "report",
-    "research",
-    "researcher",
-    "study",
-    "supporter",
-    "survey",
-    "telegram",
-    "transcript",
-    "voter",
-    "witness",
-];
+static SOURCES: Words = Words::of(
+    "account activist admirer adviser advisor agency aide analysis analyst article backer broadcast \
+    chronicle columnist commentary commentator communique confidant correspondent critic critique \
+    delegate disclosure dispatch document donor economist editorial estimate expert filing firm \
+    historian interview inquiry journal lawyer magazine memo newspaper paper percent poll pollster \
+    professor record report research researcher study supporter survey telegram transcript voter \
+    witness",
+);
 
 /// The noun phrase that names somebody or something unlisted whose words may be given: a name, or people and
 /// writings with a name beside them.
@@ -139,7 +90,7 @@ pub(super) fn named(referents: &Referents<'_>, s: usize, argument: &Argument) ->
     let nominal = argument.nominals.first().filter(|n| !n.pronoun && !n.negated)?;
     let phrase = noun_phrase(nominal);
     let lemma = nominal.lemma.as_str();
-    let speaks = SOURCES.contains(&lemma) || super::referent::is_body(lemma);
+    let speaks = SOURCES.has(lemma) || super::referent::is_body(lemma);
     (is_proper(referents, s, nominal) || speaks && is_name(referents, s, phrase)).then_some(phrase)
 }
 

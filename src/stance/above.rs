@@ -10,7 +10,7 @@ use super::beside::BEFORE_NAMES;
 use super::fill::Site;
 use super::nested::{is_denied, is_done, is_uncertain, upward};
 use super::predicate::PREPOSITIONS;
-use super::words::{CEASE, DEEDS, DUTY, END, ENDING, ENGAGE, GIVE, QUESTION, REFUSAL, WISE, has};
+use super::words::{CEASE, DEEDS, DUTY, END, ENDING, ENGAGE, GIVE, QUESTION, REFUSAL, WISE};
 
 impl Reader<'_> {
     /// The clause as it is meant where it stands, if that is other than it looks.
@@ -75,7 +75,8 @@ impl Reader<'_> {
     pub(super) fn words_before(&self, site: Site<'_>, at: usize) -> impl Iterator<Item = &str> {
         let tokens = &self.referents.structure.tokens;
         let start = self.sentence(site.sentence).start.min(at);
-        tokens.within(Span::new(start, at)).rev().map(|t| tokens.fold(t))
+        let before = (0..tokens.first_from(at)).rev();
+        before.take_while(move |t| tokens.get(*t).span.start >= start).map(|t| tokens.fold(t))
     }
 
     /// True if these words, the last of them first, stand right before a place.
@@ -86,6 +87,10 @@ impl Reader<'_> {
 
     /// "for X and against Y": the obliques with each of those joined under its own preposition, if they have two.
     fn told_apart(&self, site: Site<'_>) -> Option<Vec<Oblique>> {
+        let joined = |o: &Oblique| o.argument.nominals.len() > 1;
+        if !site.clause.obliques.iter().any(joined) {
+            return None;
+        }
         let mut apart = false;
         let mut obliques = Vec::new();
         for oblique in &site.clause.obliques {
@@ -157,7 +162,7 @@ impl Reader<'_> {
         infinitive
             && up.span.end < clause.span.start
             && match up.class {
-                Class::Noun => has(REFUSAL, &up.lemma),
+                Class::Noun => REFUSAL.has(&up.lemma),
                 Class::Adjective => self.words_before(site, up.span.start).next() == Some("too"),
                 Class::Verb => false,
             }
@@ -174,7 +179,7 @@ impl Reader<'_> {
                 matches!(link, Link::Open | Link::Adverbial) && self.stand_before(site, at, &["to"]);
             let with = |word: &str| up.vicinity.iter().chain(&up.particles).any(|w| w == word);
             let does_well = up.lemma == "do" && up.mood.would && (with("well") || with("better"));
-            let wise = up.mood.would && has(WISE, &up.form);
+            let wise = up.mood.would && WISE.has(&up.form);
             if infinitive && !up.negated && (does_well || wise) || link == Link::Open && up.lemma == "ought" {
                 return Some(subject());
             }
@@ -194,7 +199,7 @@ impl Reader<'_> {
     fn is_duty(&self, site: Site<'_>, up: &Clause) -> bool {
         let before = self.words_before(site, up.span.start).next().unwrap_or("");
         match up.class {
-            Class::Adjective => has(DUTY, &up.form),
+            Class::Adjective => DUTY.has(&up.form),
             Class::Noun => up.lemma == "time" && matches!(before, "high" | "about" | "is" | "now"),
             Class::Verb => false,
         }
@@ -229,7 +234,7 @@ impl Reader<'_> {
         if clause.class != Class::Verb
             || clause.passive
             || clause.indirect.is_some()
-            || !has(GIVE, &clause.lemma)
+            || !GIVE.has(&clause.lemma)
         {
             return None;
         }
@@ -259,7 +264,7 @@ impl Reader<'_> {
     /// "suspended aid to X", "aid to X was cut off", "the end of aid to X".
     fn is_ended(&self, site: Site<'_>) -> bool {
         let Site { clauses, clause, .. } = site;
-        if has(DEEDS, &clause.lemma) {
+        if DEEDS.has(&clause.lemma) {
             return false;
         }
         let own = clause.subject.as_ref();
@@ -275,21 +280,18 @@ impl Reader<'_> {
                 return false;
             }
             match up.class {
-                Class::Noun if has(ENDING, &up.lemma) => return !foreign,
+                Class::Noun if ENDING.has(&up.lemma) => return !foreign,
                 Class::Noun => {}
                 Class::Adjective => return false,
                 Class::Verb if !is_done(up) => return false,
                 Class::Verb if up.passive => {
-                    return covers(&up.object) && has(END, &up.lemma) && !up.negated && up.subject.is_none();
+                    return covers(&up.object) && END.has(&up.lemma) && !up.negated && up.subject.is_none();
                 }
                 Class::Verb if covers(&up.object) => {
-                    return has(END, &up.lemma) && !up.negated && !foreign && !named;
+                    return END.has(&up.lemma) && !up.negated && !foreign && !named;
                 }
                 Class::Verb => {
-                    return covers(&up.subject)
-                        && up.object.is_none()
-                        && has(CEASE, &up.lemma)
-                        && !up.negated;
+                    return covers(&up.subject) && up.object.is_none() && CEASE.has(&up.lemma) && !up.negated;
                 }
             }
         }
@@ -305,9 +307,9 @@ fn is_questioned(clauses: &[Clause], clause: &Clause) -> bool {
             let object = up.object.as_ref().is_some_and(|o| o.extent.covers(clause.span));
             let with =
                 up.obliques.iter().any(|o| o.preposition == "in" && o.argument.extent.covers(clause.span));
-            let doubted = object && has(QUESTION, &up.lemma) && !up.negated;
+            let doubted = object && QUESTION.has(&up.lemma) && !up.negated;
             // "do not want a conflict with X", "will not be involved in a clash with X".
-            let avoided = (object || with) && has(ENGAGE, &up.lemma) && up.negated;
+            let avoided = (object || with) && ENGAGE.has(&up.lemma) && up.negated;
             link == Link::Inside && (doubted || avoided)
         })
 }

@@ -7,7 +7,7 @@ use crate::syntax::{Class, Clause, Link};
 use super::compose::{Fired, Row};
 use super::confidence::Signs;
 use super::fill::Site;
-use super::words::{ASKS_FOR, BRINGS_TO, DEMANDS_THAT, KNOW, WISH, has};
+use super::words::{ASKS_FOR, BRINGS_TO, DEMANDS_THAT, KNOW, WISH};
 use super::{Reader, Statement};
 
 impl Reader<'_> {
@@ -22,10 +22,10 @@ impl Reader<'_> {
         let infinitive = self.words_before(site, clause.span.start).find(|w| !manner(w)) == Some("to");
         let verbs = clause.class == Class::Verb && up.class == Class::Verb && other;
         let asked = matches!(link, Link::Open | Link::Adverbial | Link::Complement)
-            && (has(ASKS_FOR, &up.lemma) || has(BRINGS_TO, &up.lemma) && up.tense.is_none())
+            && (ASKS_FOR.has(&up.lemma) || BRINGS_TO.has(&up.lemma) && up.tense.is_none())
             && infinitive;
         // "demanded that X support Y".
-        let that = link == Link::Complement && has(DEMANDS_THAT, &up.lemma) && clause.form == clause.lemma;
+        let that = link == Link::Complement && DEMANDS_THAT.has(&up.lemma) && clause.form == clause.lemma;
         if !verbs || !asked && !that {
             return None;
         }
@@ -93,8 +93,8 @@ impl Reader<'_> {
         let clause = site.clause;
         // "I want you to know that …".
         let known =
-            |(c, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement) && has(KNOW, &c.lemma);
-        if has(WISH, &clause.lemma) && site.below().any(known) {
+            |(c, link): (&Clause, Link)| matches!(link, Link::Open | Link::Complement) && KNOW.has(&c.lemma);
+        if WISH.has(&clause.lemma) && site.below().any(known) {
             return true;
         }
         let asked = clause.complement.map_or("", |c| c.of(self.referents.text));

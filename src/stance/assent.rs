@@ -8,7 +8,7 @@ use crate::syntax::Link;
 use super::compose::Row;
 use super::confidence::Signs;
 use super::fill::Site;
-use super::words::{ASSENT, CONTRADICT, DISSENT, has};
+use super::words::{ASSENT, CONTRADICT, DISSENT};
 use super::{Reader, Statement};
 
 /// Sentences back in which the one who is answered spoke.
@@ -41,7 +41,7 @@ impl Reader<'_> {
     pub(super) fn answered(&self, site: Site<'_>, holders: &[Found]) -> Vec<Found> {
         let clause = site.clause;
         let [holder] = holders else { return Vec::new() };
-        if !has(ASSENT, &clause.lemma) && !has(DISSENT, &clause.lemma)
+        if !ASSENT.has(&clause.lemma) && !DISSENT.has(&clause.lemma)
             || holder.entity.kind() != Some(Kind::Leader)
         {
             return Vec::new();
@@ -84,10 +84,10 @@ fn answer(site: Site<'_>) -> Option<(&'static str, Stance)> {
         clause.tense.is_some() && !aside && !clause.passive && !mood.possible && !mood.would && !mood.demand;
     if !told || clause.negated {
         None
-    } else if has(ASSENT, &clause.lemma) && unsaid {
+    } else if ASSENT.has(&clause.lemma) && unsaid {
         Some(("agree/assents", Stance::Agree))
-    } else if has(DISSENT, &clause.lemma) && unsaid
-        || has(CONTRADICT, &clause.lemma) && clause.object.is_some() && this()
+    } else if DISSENT.has(&clause.lemma) && unsaid
+        || CONTRADICT.has(&clause.lemma) && clause.object.is_some() && this()
     {
         Some(("oppose/contradicts", Stance::Oppose))
     } else {

@@ -5,6 +5,7 @@ use crate::mention::Mention;
 use crate::span::Span;
 use crate::speaker::{Found, Reach};
 use crate::syntax::tokenize;
+use crate::words::Words;
 
 use super::Reader;
 use super::fill::Site;
@@ -36,36 +37,16 @@ pub(super) const BEFORE_NAMES: [&str; 20] = [
 ];
 
 /// Words that may stand between a subject and its verb, but for adverbs in "-ly".
-const BEFORE_VERBS: [&str; 22] = [
-    "again",
-    "also",
-    "been",
-    "did",
-    "does",
-    "ever",
-    "had",
-    "has",
-    "have",
-    "herself",
-    "himself",
-    "itself",
-    "just",
-    "now",
-    "often",
-    "once",
-    "since",
-    "soon",
-    "still",
-    "then",
-    "themselves",
-    "too",
-];
+static BEFORE_VERBS: Words = Words::of(
+    "again also been did does ever had has have herself himself itself just now often once since soon \
+    still then themselves too",
+);
 
 /// Words that show that the name before them stands by itself.
-const BEHIND_NAMES: [&str; 26] = [
-    "a", "and", "are", "as", "but", "for", "had", "has", "have", "he", "if", "is", "not", "or", "she", "so",
-    "that", "than", "they", "was", "were", "when", "where", "which", "while", "who",
-];
+static BEHIND_NAMES: Words = Words::of(
+    "a and are as but for had has have he if is not or she so that than they was were when where \
+    which while who",
+);
 
 /// The longest apposition that is passed over, in words.
 const APPOSITION: usize = 12;
@@ -140,14 +121,17 @@ impl Reader<'_> {
         let sentence = self.sentence(site.sentence);
         let mention = self.referents.mentions.within(Span::new(sentence.start, at)).last()?;
         let gap = self.words(mention.span.end, at);
-        let helps = |w: &&String| BEFORE_VERBS.contains(&w.as_str()) || w.ends_with("ly");
+        let helps = |w: &&String| BEFORE_VERBS.has(&w) || w.ends_with("ly");
         let apart = &gap[..gap.len() - gap.iter().rev().take_while(helps).count()];
         let commas = apart.first().is_some_and(|w| w == ",") && apart.last().is_some_and(|w| w == ",");
         let apposition = commas && (3..=APPOSITION).contains(&apart.len());
+        if !apart.is_empty() && !apposition {
+            return None;
+        }
         let before = self.words(sentence.start, mention.span.start);
         let free = before.iter().map(String::as_str).rev().find(|w| !BEFORE_NAMES.contains(w));
         let free = free.is_none_or(|w| !PREPOSITIONS.contains(&w) && !matches!(w, "and" | "or" | "than"));
-        ((apart.is_empty() || apposition) && free).then(|| self.found(mention))
+        free.then(|| self.found(mention))
     }
 
     pub(super) fn found(&self, mention: &Mention) -> Found {
@@ -163,5 +147,5 @@ impl Reader<'_> {
 }
 
 fn is_function_word(word: &str) -> bool {
-    BEHIND_NAMES.contains(&word) || PREPOSITIONS.contains(&word)
+    BEHIND_NAMES.has(word) || PREPOSITIONS.contains(&word)
 }

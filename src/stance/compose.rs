@@ -14,7 +14,7 @@ use super::frames::{Frame, OnNegation, Role};
 use super::idle::{gives_words, is_mere_wish};
 use super::nested::{is_spoken_of, is_victim};
 use super::predicate::{Predicate, WordClass};
-use super::words::{BONDS, has};
+use super::words::BONDS;
 use super::{Reader, Statement, matching};
 
 /// A row before it is put into the document's words.
@@ -279,7 +279,7 @@ impl Reader<'_> {
             }
         }
         let bond = clause.class == Class::Noun
-            && has(BONDS, &clause.lemma)
+            && BONDS.has(&clause.lemma)
             && clause.oblique("with").is_some()
             && !clause.negated;
         if holders.is_empty() && !label && stance.polarity() > 0 && (bond || self.is_set_as_task(site)) {

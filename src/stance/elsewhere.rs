@@ -11,7 +11,7 @@ use super::compose::Fired;
 use super::fill::Site;
 use super::frames::Role;
 use super::holders::is_in_media;
-use super::words::{CHARGES, DEALINGS, has};
+use super::words::{CHARGES, DEALINGS};
 
 /// Steps that are gone up.
 const STEPS: usize = 6;
@@ -105,7 +105,7 @@ impl Reader<'_> {
         };
         let [holder] = holders else { return Vec::new() };
         let told = frame.target.iter().filter_map(|role| filler(site.clause, role));
-        let on_relations = |a: &Argument| a.nominals.iter().any(|n| has(DEALINGS, &n.lemma));
+        let on_relations = |a: &Argument| a.nominals.iter().any(|n| DEALINGS.has(&n.lemma));
         let told = match stance.polarity() {
             0 => false,
             1 => told.into_iter().any(on_relations),
@@ -180,7 +180,7 @@ impl Reader<'_> {
         let quoted = || self.referents.structure.quotes_around(site.clause.span).next().is_some();
         stance.polarity() < 0
             && self.is_own_speech(site)
-            && (quoted() || has(CHARGES, &site.clause.lemma))
+            && (quoted() || CHARGES.has(&site.clause.lemma))
             && targets.iter().all(|t| mentions.country_of(&t.entity).as_ref() == Some(side))
     }
 }

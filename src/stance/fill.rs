@@ -9,7 +9,7 @@ use super::Reader;
 use super::frames::Role;
 use super::matching::alike;
 use super::predicate::{PREPOSITIONS, Predicate, WordClass};
-use super::words::{MAKE, SENT, WAY, has};
+use super::words::{MAKE, SENT, WAY};
 
 /// A clause with its sentence.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ impl Reader<'_> {
             let makes = |c: &&Clause| {
                 c.class == Class::Verb
                     && c.parent.is_some_and(|(p, link)| p == noun && link == Link::Relative)
-                    && (has(MAKE, &c.lemma) || has(WAY, &clauses[noun].lemma))
+                    && (MAKE.has(&c.lemma) || WAY.has(&clauses[noun].lemma))
                     && !c.negated
             };
             for verb in clauses.iter().filter(makes) {
@@ -91,7 +91,7 @@ impl Reader<'_> {
             Role::Subject if clause.class == Class::Noun => of(clause.modified.as_ref()),
             Role::Subject => of(clause.subject.as_ref()),
             // "brought Nehru's greetings": they are not for Nehru.
-            Role::Object if clause.object.iter().flat_map(|o| &o.nominals).any(|n| has(SENT, &n.lemma)) => {
+            Role::Object if clause.object.iter().flat_map(|o| &o.nominals).any(|n| SENT.has(&n.lemma)) => {
                 Vec::new()
             }
             Role::Object => {

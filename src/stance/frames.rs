@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::index::Index;
 use super::predicate::{Predicate, WordClass};
 use crate::error::{Error, Finding, error_of};
 use crate::record::Stance;
@@ -124,7 +124,7 @@ impl Frame {
 #[derive(Debug, Clone, Default)]
 pub struct Frames {
     frames: Vec<Frame>,
-    index: FxHashMap<(WordClass, String), Vec<(usize, usize)>>,
+    index: Index,
     digest: String,
 }
 
@@ -282,10 +282,7 @@ impl Frames {
     }
 
     fn push(&mut self, frame: Frame) {
-        let n = self.frames.len();
-        for (p, predicate) in frame.predicates.iter().enumerate() {
-            self.index.entry((predicate.class, predicate.head.clone())).or_default().push((n, p));
-        }
+        self.index.add(self.frames.len(), &frame);
         self.frames.push(frame);
     }
 
@@ -311,17 +308,14 @@ impl Frames {
         &self.digest
     }
 
-    /// The frames with a main word, each with the predicate that has it.
-    pub(super) fn with_head(
-        &self,
-        class: WordClass,
-        head: &str,
-    ) -> impl Iterator<Item = (&Frame, &Predicate)> {
-        self.index
-            .get(&(class, head.to_string()))
-            .into_iter()
-            .flatten()
-            .map(|(f, p)| (&self.frames[*f], &self.frames[*f].predicates[*p]))
+    /// Where the words of the frames are found.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// A frame with one of its predicates.
+    pub(super) fn at(&self, (frame, predicate): (usize, usize)) -> (&Frame, &Predicate) {
+        (&self.frames[frame], &self.frames[frame].predicates[predicate])
     }
 }
 

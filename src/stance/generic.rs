@@ -3,37 +3,22 @@
 use crate::record::Stance;
 use crate::speaker::{Found, Reach};
 use crate::syntax::{Argument, Class, Clause, Link};
+use crate::words::Words;
 
 use super::compose::Row;
 use super::confidence::{Sign, Signs};
 use super::fill::Site;
-use super::words::{GLAD, MEET, WISH, has};
+use super::words::{GLAD, MEET, WISH};
 use super::{Reader, Statement};
 
 /// Verbs of refusing.
 const REFUSE: [&str; 3] = ["decline", "refuse", "unwilling"];
 
 /// What one "must" do without being told to: "he must think so".
-const SURMISED: [&str; 18] = [
-    "be",
-    "believe",
-    "expect",
-    "feel",
-    "have",
-    "hope",
-    "judge",
-    "know",
-    "look",
-    "mean",
-    "note",
-    "say",
-    "see",
-    "seem",
-    "suppose",
-    "think",
-    "understand",
-    "want",
-];
+static SURMISED: Words = Words::of(
+    "be believe expect feel have hope judge know look mean note say see seem suppose think understand \
+    want",
+);
 
 /// What somebody "should have" done without a reproach: "should have arrived by now".
 const HAPPENED: [&str; 7] = ["arrive", "become", "come", "get", "like", "reach", "receive"];
@@ -62,13 +47,13 @@ impl Reader<'_> {
         if clause.class == Class::Verb && self.answers(site, &signs, rows) {
             return;
         }
-        if clause.class == Class::Verb && has(MEET, &clause.lemma) && self.is_welcome(site) {
+        if clause.class == Class::Verb && MEET.has(&clause.lemma) && self.is_welcome(site) {
             self.meets(site, signs, rows);
             return;
         }
         if clause.class == Class::Noun {
             self.manner(site, signs, rows);
-        } else if mood.demand && !SURMISED.contains(&clause.lemma.as_str()) {
+        } else if mood.demand && !SURMISED.has(&clause.lemma) {
             self.told(site, signs, rows);
         } else if mood.withheld && self.refuses(site) {
             self.refused(site, signs, rows);
@@ -87,7 +72,7 @@ impl Reader<'_> {
             && !site.below().any(seen)
             && !clause.negated
             && !clause.mood.withheld
-            && (has(GLAD, &up.lemma) || has(GLAD, &up.form) || clause.mood.wanted && has(WISH, &up.lemma))
+            && (GLAD.has(&up.lemma) || GLAD.has(&up.form) || clause.mood.wanted && WISH.has(&up.lemma))
     }
 
     /// Who wants to meet or talk with somebody wants good relations with him.

@@ -5,7 +5,7 @@ use crate::syntax::{Argument, Class, Clause, Link};
 
 use super::Reader;
 use super::fill::{Site, clause_nouns};
-use super::words::{ATTITUDES, HAVE, MEDIA, REGARD, REPAY, SHOW, has};
+use super::words::{ATTITUDES, HAVE, MEDIA, REGARD, REPAY, SHOW};
 
 impl Reader<'_> {
     /// Whose noun it is: "X's criticism", "Chinese criticism", "criticism by X".
@@ -37,7 +37,7 @@ impl Reader<'_> {
             }
         }
         if let Some((p, Link::Inside)) = clause.parent
-            && has(HAVE, &site.clauses[p].lemma)
+            && HAVE.has(&site.clauses[p].lemma)
         {
             // "has many faults".
             let verb = &site.clauses[p];
@@ -79,9 +79,9 @@ impl Reader<'_> {
             let up = &site.clauses[p];
             let inner = matches!(link, Link::Complement | Link::Open | Link::Inside | Link::Relative);
             // What completes a verb with "that" is thought or said, unless the verb shows it to be so.
-            let completes = link == Link::Complement && up.class == Class::Verb && !has(SHOW, &up.lemma);
+            let completes = link == Link::Complement && up.class == Class::Verb && !SHOW.has(&up.lemma);
             let thinks = inner && up.word != site.clause.word && (is_attitude(up) || completes);
-            let thinker = if up.passive && !has(REGARD, &up.lemma) {
+            let thinker = if up.passive && !REGARD.has(&up.lemma) {
                 up.object.as_ref().or(up.subject.as_ref())
             } else {
                 up.subject.as_ref()
@@ -144,7 +144,7 @@ impl Reader<'_> {
         if let Some((p, Link::Inside)) = site.clause.parent
             && site.clause.class == Class::Noun
             && site.clauses[p].class == Class::Verb
-            && has(REPAY, &site.clauses[p].lemma)
+            && REPAY.has(&site.clauses[p].lemma)
             && site.clauses[p].obliques.iter().any(|o| {
                 matches!(o.preposition.as_str(), "for" | "over") && o.argument.extent.covers(site.clause.span)
             })
@@ -180,9 +180,9 @@ impl Reader<'_> {
 /// "in the Polish press", "over Radio Cairo".
 pub(super) fn is_in_media(preposition: &str, argument: &Argument) -> bool {
     matches!(preposition, "in" | "on" | "over" | "through")
-        && argument.nominals.iter().any(|n| has(MEDIA, &n.lemma))
+        && argument.nominals.iter().any(|n| MEDIA.has(&n.lemma))
 }
 
 fn is_attitude(clause: &Clause) -> bool {
-    clause.class != Class::Noun && (has(ATTITUDES, &clause.lemma) || has(ATTITUDES, &clause.form))
+    clause.class != Class::Noun && (ATTITUDES.has(&clause.lemma) || ATTITUDES.has(&clause.form))
 }

@@ -5,7 +5,7 @@ use crate::syntax::{Clause, Link};
 
 use super::Reader;
 use super::fill::Site;
-use super::words::{HANDS_OVER, WORDS, has};
+use super::words::{HANDS_OVER, WORDS};
 
 impl Reader<'_> {
     /// "If it were held now, it would harm us": a judgement of what is not so.
@@ -37,7 +37,7 @@ impl Reader<'_> {
 pub(super) fn gives_words(clause: &Clause) -> bool {
     let objects = clause.object.iter().flat_map(|o| &o.nominals);
     let with = clause.oblique("with").into_iter().flat_map(|a| &a.nominals);
-    has(HANDS_OVER, &clause.lemma) && objects.chain(with).any(|n| has(WORDS, &n.lemma))
+    HANDS_OVER.has(&clause.lemma) && objects.chain(with).any(|n| WORDS.has(&n.lemma))
 }
 
 /// "I would like X to come": no liking.

@@ -8,7 +8,7 @@ use crate::syntax::{Argument, Class, Clause, Link};
 use super::compose::Row;
 use super::confidence::Signs;
 use super::fill::Site;
-use super::words::{BEHAVE, CONDUCT, DESCRIBE, EYES, HELP, MANNERS, TRAITS, VICES, VIRTUES, has};
+use super::words::{BEHAVE, CONDUCT, DESCRIBE, EYES, HELP, MANNERS, TRAITS, VICES, VIRTUES};
 use super::{Reader, Statement};
 
 impl Reader<'_> {
@@ -22,9 +22,9 @@ impl Reader<'_> {
             (Class::Adjective, Class::Noun) => {
                 let verb = up(above).filter(|v| v.class == Class::Verb);
                 let verb = verb.filter(|v| match preposition(v, above).unwrap_or("") {
-                    "in" => has(MANNERS, &above.lemma),
+                    "in" => MANNERS.has(&above.lemma),
                     "with" => {
-                        has(TRAITS, &above.lemma) || has(VIRTUES, &above.lemma) || has(VICES, &above.lemma)
+                        TRAITS.has(&above.lemma) || VIRTUES.has(&above.lemma) || VICES.has(&above.lemma)
                     }
                     _ => false,
                 });
@@ -33,7 +33,7 @@ impl Reader<'_> {
             // "like a gangster".
             (Class::Noun, Class::Verb) => {
                 let like = matches!(preposition(above, clause), Some("like" | "as"));
-                (like && has(BEHAVE, &above.lemma)).then_some(above)
+                (like && BEHAVE.has(&above.lemma)).then_some(above)
             }
             _ => None,
         };
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let object = verb.object.as_ref()?.nominals.iter().find(|n| n.head == noun.span)?;
         let unowned = object.possessor.is_none()
             && object.modifiers.iter().all(|m| self.referents.all_overlapping(*m).is_empty());
-        (has(CONDUCT, &verb.lemma) && unowned && !verb.passive && !verb.negated).then_some(verb)
+        (CONDUCT.has(&verb.lemma) && unowned && !verb.passive && !verb.negated).then_some(verb)
     }
 
     /// "referred to X as a bandit", "regards X as dishonest": X.
@@ -84,7 +84,7 @@ impl Reader<'_> {
             "refer" => with(&["to"]),
             "think" | "speak" | "talk" | "conceive" => with(&["of", "about"]),
             "look" => with(&["on", "upon", "to"]),
-            lemma if has(DESCRIBE, lemma) => verb.object.as_ref(),
+            lemma if DESCRIBE.has(lemma) => verb.object.as_ref(),
             _ => None,
         };
         self.bodies(whom, site.sentence)
@@ -94,7 +94,7 @@ impl Reader<'_> {
     pub(super) fn in_eyes_of(&self, clause: &Clause, sentence: usize) -> Option<Vec<Found>> {
         let mut found = Vec::new();
         for oblique in clause.obliques.iter().filter(|o| o.preposition == "in") {
-            for eyes in oblique.argument.nominals.iter().filter(|n| has(EYES, &n.lemma)) {
+            for eyes in oblique.argument.nominals.iter().filter(|n| EYES.has(&n.lemma)) {
                 let of = eyes.complements.iter().filter(|c| c.preposition == "of").map(|c| &c.argument);
                 for whose in eyes.possessor.iter().map(|p| &**p).chain(of) {
                     found.extend(self.bodies(Some(whose), sentence));
@@ -126,14 +126,14 @@ impl Reader<'_> {
         }
         let with = preposition(verb, clause).unwrap_or("");
         let people = |argument: &Option<Argument>| self.bodies(argument.as_ref(), site.sentence);
-        if matches!(with, "with" | "thanks to" | "through" | "under" | "owing to") && has(HELP, &clause.lemma)
+        if matches!(with, "with" | "thanks to" | "through" | "under" | "owing to") && HELP.has(&clause.lemma)
         {
             let done = if verb.passive { &verb.object } else { &verb.subject };
             let helper = self.helper(site);
             let row = Row { rule: "support/with-help-of", stance: Stance::Support, negated: false, signs };
             self.push(site, &row, &helper, &people(done), rows);
-        } else if with == "with" && (has(VIRTUES, &clause.lemma) || has(VICES, &clause.lemma)) {
-            let good = has(VIRTUES, &clause.lemma);
+        } else if with == "with" && (VIRTUES.has(&clause.lemma) || VICES.has(&clause.lemma)) {
+            let good = VIRTUES.has(&clause.lemma);
             let (rule, stance) = if good {
                 ("praise/with-virtue", Stance::Praise)
             } else {

@@ -18,6 +18,7 @@ mod frames;
 mod generic;
 mod holders;
 mod idle;
+mod index;
 mod manner;
 mod matching;
 mod nested;

@@ -6,7 +6,7 @@ use crate::syntax::{Argument, Class, Clause, Link, Oblique};
 
 use super::words::{
     ACTORS, AFTERMATH, CLAIM, DOUBTFUL, FALSE, FOUNDATION, LIES, NEUTRAL, POSSIBILITY, REFUTE, REPORTS, SEEK,
-    SINCERE, SPEAK_OF, SPOKEN_OF, SUFFERED, has,
+    SINCERE, SPEAK_OF, SPOKEN_OF, SUFFERED,
 };
 
 /// Steps that are gone up.
@@ -14,7 +14,7 @@ const STEPS: usize = 4;
 
 /// "It is unlikely that …", "an alliance is possible", "the danger that …".
 pub(super) fn is_uncertain(clauses: &[Clause], clause: &Clause) -> bool {
-    let doubted = |c: &Clause| c.class == Class::Adjective && has(DOUBTFUL, &c.form);
+    let doubted = |c: &Clause| c.class == Class::Adjective && DOUBTFUL.has(&c.form);
     if clause.class == Class::Noun {
         let of = |c: &Clause| {
             c.tense.is_some() && c.modified.as_ref().is_some_and(|m| m.extent.covers(clause.span))
@@ -22,10 +22,8 @@ pub(super) fn is_uncertain(clauses: &[Clause], clause: &Clause) -> bool {
         return clauses.iter().any(|c| doubted(c) && of(c));
     }
     upward(clauses, clause).take(1).any(|(up, link)| match link {
-        Link::Complement | Link::Open => {
-            doubted(up) || up.class == Class::Noun && has(POSSIBILITY, &up.lemma)
-        }
-        Link::Relative => up.class == Class::Noun && has(POSSIBILITY, &up.lemma),
+        Link::Complement | Link::Open => doubted(up) || up.class == Class::Noun && POSSIBILITY.has(&up.lemma),
+        Link::Relative => up.class == Class::Noun && POSSIBILITY.has(&up.lemma),
         _ => false,
     })
 }
@@ -40,21 +38,21 @@ pub(super) fn is_spoken_of(clauses: &[Clause], clause: &Clause, good: bool) -> b
         if link == Link::Conjunct {
             continue;
         }
-        if link != Link::Inside || good && has(NEUTRAL, &up.lemma) {
+        if link != Link::Inside || good && NEUTRAL.has(&up.lemma) {
             return false;
         }
         match up.class {
-            Class::Noun if has(SPOKEN_OF, &up.lemma) => return true,
+            Class::Noun if SPOKEN_OF.has(&up.lemma) => return true,
             Class::Noun => {}
-            Class::Adjective => return !has(ACTORS, &up.form),
+            Class::Adjective => return !ACTORS.has(&up.form),
             Class::Verb => {
                 let covered = |o: &&Oblique| o.argument.extent.covers(clause.span);
                 let with = up.obliques.iter().find(covered).map_or("", |o| o.preposition.as_str());
-                if has(AFTERMATH, with) || matches!(with, "because of" | "due to" | "in response to") {
+                if AFTERMATH.has(with) || matches!(with, "because of" | "due to" | "in response to") {
                     return !good;
                 }
                 let is_subject = up.subject.as_ref().is_some_and(|s| s.extent.covers(clause.span));
-                return !is_subject && has(SPEAK_OF, &up.lemma);
+                return !is_subject && SPEAK_OF.has(&up.lemma);
             }
         }
     }
@@ -75,9 +73,9 @@ pub(super) fn is_done(verb: &Clause) -> bool {
 /// True of those to whom a deed in somebody's words is done: "condemned the bombing of X". Who seeks the deed stands
 /// against them.
 pub(super) fn is_victim(clauses: &[Clause], clause: &Clause, at: Span<Byte>, stance: Stance) -> bool {
-    let done = |c: &Clause| c.class == Class::Noun && c.span != clause.span && has(SUFFERED, &c.lemma);
+    let done = |c: &Clause| c.class == Class::Noun && c.span != clause.span && SUFFERED.has(&c.lemma);
     clause.class == Class::Verb
-        && !(stance.polarity() < 0 && has(SEEK, &clause.lemma))
+        && !(stance.polarity() < 0 && SEEK.has(&clause.lemma))
         && clauses.iter().filter(|c| done(c)).any(|c| c.object.as_ref().is_some_and(|o| o.extent.covers(at)))
 }
 
@@ -99,24 +97,24 @@ pub(super) fn is_denied(clauses: &[Clause], clause: &Clause) -> bool {
     for (up, link) in upward(clauses, clause) {
         let that = matches!(link, Link::Complement | Link::Relative) && below.own_subject;
         match up.class {
-            Class::Noun if that && has(LIES, &up.lemma) => return !up.negated,
-            Class::Noun if that && has(REPORTS, &up.lemma) && is_refuted(clauses, up) => {
+            Class::Noun if that && LIES.has(&up.lemma) => return !up.negated,
+            Class::Noun if that && REPORTS.has(&up.lemma) && is_refuted(clauses, up) => {
                 return true;
             }
             Class::Verb if link == Link::Open && matches!(up.lemma.as_str(), "deny" | "disclaim") => {
                 return !up.negated;
             }
-            Class::Verb if link == Link::Complement && has(CLAIM, &up.lemma) => {
+            Class::Verb if link == Link::Complement && CLAIM.has(&up.lemma) => {
                 let over = up.parent.and_then(|(p, _)| clauses.get(p));
-                if over.is_some_and(|o| o.class == Class::Adjective && has(FALSE, &o.form) && !o.negated) {
+                if over.is_some_and(|o| o.class == Class::Adjective && FALSE.has(&o.form) && !o.negated) {
                     return true;
                 }
             }
             // "not earnest about helping X".
-            Class::Adjective if has(SINCERE, &up.form) && link != Link::Conjunct => {
+            Class::Adjective if SINCERE.has(&up.form) && link != Link::Conjunct => {
                 // "neither honest nor earnest", "not honest or earnest".
                 let joined = up.parent.filter(|(_, link)| *link == Link::Conjunct).map(|(p, _)| &clauses[p]);
-                if up.negated || joined.is_some_and(|j| j.negated && has(SINCERE, &j.form)) {
+                if up.negated || joined.is_some_and(|j| j.negated && SINCERE.has(&j.form)) {
                     return true;
                 }
             }
@@ -134,15 +132,15 @@ fn is_refuted(clauses: &[Clause], report: &Clause) -> bool {
     clauses.iter().any(|c| match c.class {
         Class::Verb => {
             let unfounded = c.obliques.iter().any(|o| {
-                o.preposition == "without" && o.argument.nominals.iter().any(|n| has(FOUNDATION, &n.lemma))
+                o.preposition == "without" && o.argument.nominals.iter().any(|n| FOUNDATION.has(&n.lemma))
             });
-            has(REFUTE, &c.lemma) && !c.negated && c.object.as_ref().is_some_and(covers)
+            REFUTE.has(&c.lemma) && !c.negated && c.object.as_ref().is_some_and(covers)
                 || unfounded && c.subject.as_ref().is_some_and(covers)
         }
-        Class::Adjective => has(FALSE, &c.form) && !c.negated && c.modified.as_ref().is_some_and(covers),
+        Class::Adjective => FALSE.has(&c.form) && !c.negated && c.modified.as_ref().is_some_and(covers),
         Class::Noun => {
             let about = c.obliques.iter().filter(|o| matches!(o.preposition.as_str(), "in" | "for" | "to"));
-            has(FOUNDATION, &c.lemma) && c.negated && about.into_iter().any(|o| covers(&o.argument))
+            FOUNDATION.has(&c.lemma) && c.negated && about.into_iter().any(|o| covers(&o.argument))
         }
     })
 }

@@ -1,12 +1,13 @@
 //! Questions that say something: "Why has X betrayed Y?" says that he has, "How can we trust X?" that we cannot.
 
 use crate::syntax::Clause;
+use crate::words::Words;
 
 use super::Reader;
 use super::fill::Site;
 
 /// Words behind "why" that ask for advice, not for a reason.
-const OPEN: [&str; 9] = ["can", "could", "do", "must", "not", "ought", "shall", "should", "would"];
+static OPEN: Words = Words::of("can could do must not ought shall should would");
 
 impl Reader<'_> {
     /// What a question's clause says, if it says something.
@@ -21,7 +22,7 @@ impl Reader<'_> {
         let mut said = clause.clone();
         said.mood.question = false;
         match first {
-            "why" if !OPEN.contains(&second) && !clause.negated => Some(said),
+            "why" if !OPEN.has(second) && !clause.negated => Some(said),
             "how" if matches!(second, "can" | "could") && !clause.mood.demand => {
                 said.mood.possible = false;
                 said.negated = !clause.negated;

@@ -7,7 +7,7 @@ use crate::syntax::{Argument, Class, Link, Nominal};
 use super::compose::Row;
 use super::confidence::Signs;
 use super::fill::Site;
-use super::words::{BETTER, IMPROVEMENT, RELATIONS, SPOIL, WORSEN, WORSENING, has};
+use super::words::{BETTER, IMPROVEMENT, RELATIONS, SPOIL, WORSEN, WORSENING};
 use super::{Reader, Statement};
 
 impl Reader<'_> {
@@ -21,21 +21,21 @@ impl Reader<'_> {
         let lemma = clause.lemma.as_str();
         let (whose, stance): (Vec<&Argument>, Stance) = match clause.class {
             Class::Verb if clause.passive || clause.object.is_some() => {
-                let stance = if has(SPOIL, lemma) {
+                let stance = if SPOIL.has(lemma) {
                     Stance::Oppose
-                } else if has(BETTER, lemma) && clause.passive {
+                } else if BETTER.has(lemma) && clause.passive {
                     Stance::Agree
                 } else {
                     return false;
                 };
                 (clause.object.iter().collect(), stance)
             }
-            Class::Verb if has(WORSEN, lemma) => (clause.subject.iter().collect(), Stance::Oppose),
-            Class::Verb if has(BETTER, lemma) => (clause.subject.iter().collect(), Stance::Agree),
+            Class::Verb if WORSEN.has(lemma) => (clause.subject.iter().collect(), Stance::Oppose),
+            Class::Verb if BETTER.has(lemma) => (clause.subject.iter().collect(), Stance::Agree),
             Class::Noun => {
-                let stance = if has(WORSENING, lemma) {
+                let stance = if WORSENING.has(lemma) {
                     Stance::Oppose
-                } else if has(IMPROVEMENT, lemma) {
+                } else if IMPROVEMENT.has(lemma) {
                     Stance::Agree
                 } else {
                     return false;
@@ -45,7 +45,7 @@ impl Reader<'_> {
             }
             _ => return false,
         };
-        let nominals = whose.into_iter().flat_map(|a| &a.nominals).filter(|n| has(RELATIONS, &n.lemma));
+        let nominals = whose.into_iter().flat_map(|a| &a.nominals).filter(|n| RELATIONS.has(&n.lemma));
         let before = rows.len();
         for nominal in nominals {
             let pair = self.partners(nominal, site);

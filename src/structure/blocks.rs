@@ -35,10 +35,12 @@ struct Line {
 
 pub(super) fn find(text: &str, document: &Document, furniture: &[Span<Byte>]) -> Vec<Block> {
     let lines = lines(text, furniture);
+    // In a telegram that is all in capitals they say nothing.
+    let shouted = !lines.iter().any(|l| l.span.of(text).chars().any(char::is_lowercase));
     let wrap = wrap_width(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
-        let kind = kind_of(text, &lines, n, document);
+        let kind = kind_of(text, &lines, n, shouted, document);
         match blocks.last_mut() {
             Some(last) if kind.is_none() && continues(text, &lines, n, wrap, last) => {
                 last.span = last.span.join(line.span);
@@ -69,7 +71,8 @@ fn lines(text: &str, furniture: &[Span<Byte>]) -> Vec<Line> {
         let start = at + (raw.len() - raw.trim_start().len());
         at += raw.len();
         let span = Span::new(start.min(at), start.min(at) + inner.len());
-        if inner.is_empty() || furniture.iter().any(|f| f.covers(span)) {
+        let before = furniture.partition_point(|f| f.start <= span.start);
+        if inner.is_empty() || furniture[..before].last().is_some_and(|f| f.covers(span)) {
             if inner.is_empty() {
                 blank = true;
                 if let Some(last) = lines.last_mut() {
@@ -94,40 +97,43 @@ fn wrap_width(text: &str, lines: &[Line]) -> usize {
     lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0)
 }
 
-fn kind_of(text: &str, lines: &[Line], n: usize, document: &Document) -> Option<BlockKind> {
+fn kind_of(text: &str, lines: &[Line], n: usize, shouted: bool, document: &Document) -> Option<BlockKind> {
     let line = lines[n].span.of(text);
     let heading_hint =
         document.hints.iter().any(|h| h.kind == HintKind::Heading && h.span.overlaps(lines[n].span));
-    if heading_hint || is_heading(text, lines, n) {
+    if heading_hint || is_heading(text, lines, n, shouted) {
         return Some(BlockKind::Heading);
     }
+    let marker = MARKER.find(line)?;
     let begins = n == 0
         || lines[n].after_blank
         || ends_sentence(lines[n - 1].span.of(text))
-        || n > 0 && is_heading(text, lines, n - 1);
-    let marker = MARKER.find(line)?;
+        || n > 0 && is_heading(text, lines, n - 1, shouted);
     let plain_number = line.starts_with(|c: char| c.is_ascii_digit()) && marker.as_str().contains('/');
     (marker.end() < line.len() && (begins || plain_number)).then_some(BlockKind::ListItem)
 }
 
-fn is_heading(text: &str, lines: &[Line], n: usize) -> bool {
+fn is_heading(text: &str, lines: &[Line], n: usize, shouted: bool) -> bool {
     let line = lines[n].span.of(text);
+    if line.len() > 140 {
+        return false;
+    }
     let words = line.split_whitespace().count();
-    if words == 0 || words > 16 || line.len() > 140 {
+    if words == 0 || words > 16 {
         return false;
     }
     let begins = n == 0 || lines[n].after_blank || ends_sentence(lines[n - 1].span.of(text));
     let alone = lines[n].after_blank && lines[n].before_blank;
-    if VIEWS.is_match(line) && !line.ends_with('.') && (begins || line.ends_with(':')) {
+    if !line.ends_with('.') && (begins || line.ends_with(':')) && VIEWS.is_match(line) {
         return true;
     }
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    // In a telegram that is all in capitals they say nothing; a heading stands alone there.
-    let shouted = !lines.iter().any(|l| l.span.of(text).chars().any(char::is_lowercase));
+    let capitals = !line.chars().any(char::is_lowercase);
+    // Where all is in capitals a heading stands alone.
     if shouted && (!alone && lines.len() > 1 || words > 8 || ends_sentence(line) && words > 3) {
         return false;
     }
-    if letters >= 4 && !line.chars().any(char::is_lowercase) && line.split_whitespace().any(|w| w.len() > 3) {
+    let letters = || line.chars().filter(|c| c.is_alphabetic()).count();
+    if capitals && letters() >= 4 && line.split_whitespace().any(|w| w.len() > 3) {
         return true;
     }
     if line.ends_with(':') {

@@ -2,71 +2,27 @@
 
 use super::{Block, BlockKind, Sentence};
 use crate::span::{Byte, Span};
+use crate::words::Words;
 
 /// Abbreviations that a name or number follows.
-const BEFORE_NAME: [&str; 58] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpt", "sgt", "cmdr", "adm", "amb",
-    "gov", "sen", "rep", "pres", "sec", "min", "com", "comr", "cde", "rev", "fr", "st", "mt", "hon",
-    "messrs", "no", "nos", "nr", "art", "arts", "vol", "vols", "p", "pp", "par", "para", "sect", "ch", "fig",
-    "doc", "docs", "ed", "eds", "cf", "vs", "viz", "ca", "approx", "supt", "atty", "brig", "del", "dep",
-];
+static BEFORE_NAME: Words = Words::of(
+    "mr mrs ms dr prof gen lt col maj capt cpt sgt cmdr adm amb gov sen rep pres sec min com comr cde \
+    rev fr st mt hon messrs no nos nr art arts vol vols p pp par para sect ch fig doc docs ed eds cf \
+    vs viz ca approx supt atty brig del dep",
+);
 
 /// Abbreviations that may end a sentence too: the next word decides.
-const MAYBE_LAST: [&str; 32] = [
-    "etc", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec", "govt", "dept", "est", "al", "ibid", "a.m", "p.m", "esq", "u.s",
-    "u.n", "u.k", "d.c",
-];
+static MAYBE_LAST: Words = Words::of(
+    "etc inc ltd co corp bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec govt dept est al \
+    ibid a.m p.m esq u.s u.n u.k d.c",
+);
 
 /// Words that begin sentences and hardly ever follow "the U.S." inside one.
-const STARTERS: [&str; 46] = [
-    "The",
-    "He",
-    "She",
-    "It",
-    "They",
-    "We",
-    "I",
-    "You",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "There",
-    "In",
-    "On",
-    "At",
-    "As",
-    "If",
-    "But",
-    "And",
-    "However",
-    "When",
-    "While",
-    "After",
-    "Before",
-    "Since",
-    "For",
-    "With",
-    "A",
-    "An",
-    "His",
-    "Her",
-    "Their",
-    "Our",
-    "My",
-    "Such",
-    "Nor",
-    "Not",
-    "No",
-    "Now",
-    "Then",
-    "Thus",
-    "Also",
-    "Although",
-    "Moreover",
-    "Meanwhile",
-];
+static STARTERS: Words = Words::of(
+    "The He She It They We I You This That These Those There In On At As If But And However When \
+    While After Before Since For With A An His Her Their Our My Such Nor Not No Now Then Thus Also \
+    Although Moreover Meanwhile",
+);
 
 pub(super) fn find(text: &str, blocks: &[Block], notes: &[Span<Byte>]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -179,11 +135,11 @@ fn begins_sentence(text: &str, from: usize, mark: usize, c: char, next: &str, cl
     let word = &text[word_start..mark];
     let lower = word.to_lowercase();
     let next_word: String = next.chars().take_while(|c| c.is_alphanumeric() || *c == '\'').collect();
-    let starter = STARTERS.contains(&next_word.as_str());
+    let starter = STARTERS.has(&next_word);
     if closed {
         return true;
     }
-    if BEFORE_NAME.contains(&lower.as_str()) {
+    if BEFORE_NAME.has(&lower) {
         // "No." before a number, "Gen." before a name; "I said no. He left."
         let number = next.starts_with(|c: char| c.is_ascii_digit());
         return match lower.as_str() {
@@ -197,7 +153,7 @@ fn begins_sentence(text: &str, from: usize, mark: usize, c: char, next: &str, cl
         // An initial: "A. Borunkov"; but "Vitamin A. The".
         return starter && !matches!(next_word.as_str(), "A" | "I");
     }
-    if MAYBE_LAST.contains(&lower.as_str()) || is_dotted(word) {
+    if MAYBE_LAST.has(&lower) || is_dotted(word) {
         return starter;
     }
     true

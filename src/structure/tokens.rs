@@ -22,12 +22,17 @@ pub struct MatchToken {
     fold_end: u32,
 }
 
+/// Bytes of text for which tokens are looked up together.
+const STRETCH: usize = 64;
+
 /// All tokens of a text.
 #[derive(Debug, Clone, Default)]
 pub struct MatchTokens {
     items: Vec<MatchToken>,
     /// Where tokens point for their folded forms.
     folds: String,
+    /// For each stretch of the text the first token that begins in it or behind it, and one more at the end.
+    places: Vec<u32>,
 }
 
 /// The folded form of one word, as names and texts are compared.
@@ -87,7 +92,8 @@ impl MatchTokens {
     /// ```
     pub fn of(text: &str) -> Self {
         let items = Vec::with_capacity(text.len() / 5);
-        let mut tokens = MatchTokens { items, folds: String::with_capacity(text.len() + text.len() / 4) };
+        let folds = String::with_capacity(text.len() + text.len() / 4);
+        let mut tokens = MatchTokens { items, folds, places: Vec::new() };
         tokens.read(text);
         tokens
     }
@@ -115,6 +121,15 @@ impl MatchTokens {
                     if is_word(c) { self.push_word(text, at, word_end(text, at)) } else { at + c.len_utf8() };
             }
         }
+        self.places.clear();
+        let mut first = 0;
+        for stretch in 0..=text.len() / STRETCH {
+            while self.items.get(first).is_some_and(|t| t.span.start < stretch * STRETCH) {
+                first += 1;
+            }
+            self.places.push(first as u32);
+        }
+        self.places.push(self.items.len() as u32);
     }
 
     /// Adds a word of ASCII letters and digits to which nothing else belongs; returns its end.
@@ -206,9 +221,24 @@ impl MatchTokens {
 
     /// Indices of the tokens that begin inside a span.
     pub fn within(&self, span: Span<Byte>) -> Range<usize> {
-        let start = self.items.partition_point(|t| t.span.start < span.start);
-        let end = self.items.partition_point(|t| t.span.start < span.end);
-        start..end
+        const NEAR: usize = 8;
+        let start = self.first_from(span.start);
+        // Most spans hold few tokens.
+        let before = |t: &MatchToken| t.span.start < span.end;
+        let rest = &self.items[start..];
+        let near = rest.iter().take(NEAR).take_while(|t| before(t)).count();
+        let more = if near < NEAR { 0 } else { rest[near..].partition_point(before) };
+        start..start + near + more
+    }
+
+    /// The first token that begins at a place or behind it.
+    pub(crate) fn first_from(&self, byte: usize) -> usize {
+        let Some(places) = self.places.get(byte / STRETCH..) else { return self.items.len() };
+        let (from, to) = match places {
+            [from, to, ..] => (*from as usize, *to as usize),
+            _ => (self.items.len(), self.items.len()),
+        };
+        from + self.items[from..to].partition_point(|t| t.span.start < byte)
     }
 }
 

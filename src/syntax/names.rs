@@ -1,63 +1,46 @@
 //! What is known of a sentence's names before it is parsed, and what the parser made of them.
 
+use std::borrow::Cow;
+
 use super::tags::Relation;
 use super::{Token, Tree, Upos, lemma};
 use crate::entity::Kind;
 use crate::mention::{Mention, Mentions, Method};
 use crate::span::{Span, overlapping};
+use crate::words::Words;
 
 /// Words in capitals that make a sentence one of a telegram all in capitals.
 const SHOUTED: usize = 4;
 
 /// Countries that the treebank speaks of often.
-const KNOWN: [&str; 28] = [
-    "Afghanistan",
-    "America",
-    "Australia",
-    "Britain",
-    "Canada",
-    "China",
-    "Cuba",
-    "Egypt",
-    "England",
-    "France",
-    "Germany",
-    "India",
-    "Indonesia",
-    "Iran",
-    "Iraq",
-    "Ireland",
-    "Israel",
-    "Italy",
-    "Japan",
-    "Jordan",
-    "Korea",
-    "Lebanon",
-    "Mexico",
-    "Pakistan",
-    "Russia",
-    "Spain",
-    "Syria",
-    "Vietnam",
-];
+static KNOWN: Words = Words::of(
+    "Afghanistan America Australia Britain Canada China Cuba Egypt England France Germany India \
+    Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Korea Lebanon Mexico Pakistan Russia Spain \
+    Syria Vietnam",
+);
 
 /// Names that the treebank does not know may look like other words: "Begin", "Thatcher", "Turkish". The parser reads
 /// ones that it knows in their place, and a sentence in capitals as if it were not.
-pub(super) fn masked(tokens: &[Token], mentions: &Mentions) -> Vec<Token> {
-    let mut masked = tokens.to_vec();
+pub(super) fn masked<'t>(tokens: &'t [Token], mentions: &Mentions) -> Cow<'t, [Token]> {
+    let mut masked = Cow::Borrowed(tokens);
     let shouted = is_shouted(tokens);
-    for (n, token) in masked.iter_mut().enumerate() {
+    for (n, token) in tokens.iter().enumerate() {
+        let capital = token.form.starts_with(char::is_uppercase)
+            && token.form.chars().all(char::is_alphabetic)
+            && token.form.chars().nth(1).is_some();
+        if !capital && !shouted {
+            continue;
+        }
         let span = Span::new(token.start, token.end);
         let mention = overlapping(&mentions.items, span, |m| m.span).first().filter(|m| m.span.covers(span));
-        let word = token.form.chars().all(char::is_alphabetic) && token.form.chars().nth(1).is_some();
         let shout = token.form.chars().all(char::is_uppercase);
-        let capital = word && token.form.starts_with(char::is_uppercase);
-        match mention.filter(|_| capital).and_then(|m| stand_in(m, token, n == 0)) {
-            Some(known) if shout && !shouted => token.form = known.to_uppercase(),
-            Some(known) => token.form = known.into(),
-            None if shouted => token.form = quiet(&token.form, n == 0 || mention.is_some()),
-            None => {}
-        }
+        let form = match mention.filter(|_| capital).and_then(|m| stand_in(m, token, n == 0)) {
+            Some(known) if shout && !shouted => known.to_uppercase(),
+            Some(known) => known.into(),
+            None if shouted => quiet(&token.form, n == 0 || mention.is_some()),
+            None => continue,
+        };
+        masked.to_mut()[n].form = form;
     }
     masked
 }
@@ -65,7 +48,7 @@ pub(super) fn masked(tokens: &[Token], mentions: &Mentions) -> Vec<Token> {
 /// True for a sentence of capitals only.
 fn is_shouted(tokens: &[Token]) -> bool {
     let words = tokens.iter().filter(|t| t.form.chars().filter(|c| c.is_alphabetic()).count() > 1);
-    words.count() >= SHOUTED && !tokens.iter().any(|t| t.form.chars().any(char::is_lowercase))
+    !tokens.iter().any(|t| t.form.chars().any(char::is_lowercase)) && words.count() >= SHOUTED
 }
 
 /// A word of capitals in small letters, with a first capital for a name.
@@ -82,7 +65,7 @@ fn quiet(form: &str, name: bool) -> String {
 fn stand_in(mention: &Mention, token: &Token, first: bool) -> Option<&'static str> {
     let ends = |tails: &[&str]| tails.iter().any(|t| token.form.to_lowercase().ends_with(t));
     let whole = mention.span.start == token.start && mention.span.end == token.end;
-    let quiet = token.form.chars().any(char::is_lowercase) && !KNOWN.contains(&token.form.as_str());
+    let quiet = token.form.chars().any(char::is_lowercase) && !KNOWN.has(&token.form);
     match mention.kind {
         Kind::Leader if mention.span.end == token.end => Some("Bush"),
         Kind::Leader => Some("John"),

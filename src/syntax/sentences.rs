@@ -1,10 +1,14 @@
 //! The clauses of a document, sentence by sentence.
 
+use std::borrow::Cow;
+
+use super::clause::clauses_of;
 use super::names;
-use super::{Clause, Parser, Token, Tree, clauses, tokenize};
+use super::{Clause, Parser, Token, Tree, tokenize};
 use crate::mention::Mentions;
 use crate::span::{Byte, Span, overlapping};
 use crate::structure::{BlockKind, Structure};
+use crate::words::Words;
 
 /// Clauses for each sentence of a document; empty for a sentence that was not parsed.
 #[derive(Debug, Clone, Default, serde::Serialize)]
@@ -14,10 +18,10 @@ pub struct Syntax {
 }
 
 /// Words that let a sentence without a name hold an attitude: it may be about someone named before.
-const PRONOUNS: [&str; 27] = [
-    "he", "her", "hers", "him", "his", "i", "it", "its", "me", "my", "our", "ours", "she", "their", "theirs",
-    "them", "they", "us", "we", "who", "whom", "whose", "you", "your", "yours", "both", "those",
-];
+static PRONOUNS: Words = Words::of(
+    "he her hers him his i it its me my our ours she their theirs them they us we who whom whose you \
+    your yours both those",
+);
 
 impl Syntax {
     /// Parses the sentences that can yield a statement or name a speaker: those with a mention, a reference by
@@ -36,7 +40,7 @@ impl Syntax {
             wanted.iter().map(|s| tokens(text, structure.sentences[*s].span)).collect();
         let mut sentences = vec![Vec::new(); structure.sentences.len()];
         for (s, tree) in wanted.into_iter().zip(trees(&tokens, mentions)) {
-            sentences[s] = clauses(&tree);
+            sentences[s] = clauses_of(Cow::Owned(tree));
         }
         Syntax { sentences }
     }
@@ -65,8 +69,8 @@ fn tokens(text: &str, span: Span<Byte>) -> Vec<Token> {
 }
 
 fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
-    let masked: Vec<Vec<Token>> = tokens.iter().map(|t| names::masked(t, mentions)).collect();
-    let slices: Vec<&[Token]> = masked.iter().map(Vec::as_slice).collect();
+    let masked: Vec<Cow<'_, [Token]>> = tokens.iter().map(|t| names::masked(t, mentions)).collect();
+    let slices: Vec<&[Token]> = masked.iter().map(|tokens| &**tokens).collect();
     let mut trees = Parser::builtin().parse_all(&slices);
     for (tree, tokens) in trees.iter_mut().zip(tokens) {
         names::unmask(tree, tokens);
@@ -79,6 +83,9 @@ fn trees(tokens: &[Vec<Token>], mentions: &Mentions) -> Vec<Tree> {
 fn without_brackets(tokens: Vec<Token>) -> Vec<Token> {
     let opens = |t: &Token| t.form == "[";
     let closes = |t: &Token| t.form == "]";
+    if !tokens.iter().any(|t| opens(t) || closes(t)) {
+        return tokens;
+    }
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut rest = tokens.as_slice();
     while let Some((first, after)) = rest.split_first() {
@@ -106,5 +113,5 @@ fn without_brackets(tokens: Vec<Token>) -> Vec<Token> {
 fn can_say(structure: &Structure, mentions: &Mentions, span: Span<Byte>) -> bool {
     !mentions.within(span).is_empty()
         || !overlapping(&mentions.references, span, |r| r.span).is_empty()
-        || structure.tokens.within(span).any(|t| PRONOUNS.contains(&structure.tokens.fold(t)))
+        || structure.tokens.within(span).any(|t| PRONOUNS.has(structure.tokens.fold(t)))
 }

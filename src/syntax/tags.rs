@@ -100,6 +100,7 @@ impl Xpos {
     }
 
     /// The tag's name.
+    #[inline]
     pub fn as_str(self) -> &'static str {
         XPOS[self.0 as usize]
     }
@@ -197,6 +198,7 @@ impl Relation {
     }
 
     /// The name with its subtype.
+    #[inline]
     pub fn as_str(self) -> &'static str {
         RELATIONS[self.0 as usize]
     }
@@ -207,11 +209,84 @@ impl Relation {
     /// # use demarche::syntax::Relation;
     /// assert_eq!(Relation::new("acl:relcl").universal(), "acl");
     /// ```
+    #[inline]
     pub fn universal(self) -> &'static str {
-        let name = self.as_str();
-        name.split(':').next().unwrap_or(name)
+        UNIVERSAL[self.0 as usize]
     }
 }
+
+/// Some relations at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Relations(u64);
+
+impl Relations {
+    /// The relations of these names, which must be in the set.
+    pub(super) const fn of(names: &[&str]) -> Relations {
+        let (mut bits, mut n) = (0, 0);
+        while n < names.len() {
+            let mut at = 0;
+            while !same(RELATIONS[at], names[n]) {
+                at += 1;
+            }
+            bits |= 1 << at;
+            n += 1;
+        }
+        Relations(bits)
+    }
+
+    #[inline]
+    pub(super) fn add(&mut self, relation: Relation) {
+        self.0 |= 1 << relation.0;
+    }
+
+    #[inline]
+    pub(super) fn has(self, relation: Relation) -> bool {
+        self.0 >> relation.0 & 1 == 1
+    }
+
+    /// True if one relation is in both.
+    #[inline]
+    pub(super) fn meet(self, other: Relations) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[inline]
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut n = 0;
+    while n < one.len() && n < other.len() && one[n] == other[n] {
+        n += 1;
+    }
+    n == one.len() && n == other.len()
+}
+
+/// The relations of some names, known when the program is built.
+macro_rules! rel {
+    ($($name:literal),+ $(,)?) => {
+        const { $crate::syntax::tags::Relations::of(&[$($name),+]) }
+    };
+}
+pub(super) use rel;
+
+/// Every relation's name without its subtype.
+const UNIVERSAL: [&str; RELATIONS.len()] = {
+    let (mut names, mut at) = (RELATIONS, 0);
+    while at < names.len() {
+        let name = names[at].as_bytes();
+        let mut colon = 0;
+        while colon < name.len() && name[colon] != b':' {
+            colon += 1;
+        }
+        names[at] = names[at].split_at(colon).0;
+        at += 1;
+    }
+    names
+};
 
 impl fmt::Display for Relation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,58 +1,18 @@
 //! Arguments that several predicates share: objects of joined verbs, actors and targets of nouns under
 //! light verbs ("launched attacks on", "gave support to").
 
+use super::super::tags::rel;
 use super::nominal::View;
 use super::{Class, Clause, Link};
+use crate::words::Words;
 
 /// Verbs that lend their subject to the noun that is their object.
-const LIGHT: [&str; 46] = [
-    "accord",
-    "adopt",
-    "aim",
-    "bear",
-    "bring",
-    "carry",
-    "cast",
-    "conduct",
-    "continue",
-    "demonstrate",
-    "develop",
-    "devote",
-    "direct",
-    "do",
-    "exert",
-    "express",
-    "extend",
-    "feel",
-    "give",
-    "harbor",
-    "harbour",
-    "have",
-    "hold",
-    "increase",
-    "intensify",
-    "issue",
-    "keep",
-    "launch",
-    "lend",
-    "level",
-    "maintain",
-    "make",
-    "mount",
-    "offer",
-    "pay",
-    "place",
-    "provide",
-    "pursue",
-    "put",
-    "render",
-    "send",
-    "show",
-    "step",
-    "strengthen",
-    "take",
-    "voice",
-];
+static LIGHT: Words = Words::of(
+    "accord adopt aim bear bring carry cast conduct continue demonstrate develop devote direct do \
+    exert express extend feel give harbor harbour have hold increase intensify issue keep launch \
+    lend level maintain make mount offer pay place provide pursue put render send show step \
+    strengthen take voice",
+);
 
 pub(super) fn share(view: &View<'_>, clauses: &mut [Clause]) {
     for n in 0..clauses.len() {
@@ -77,7 +37,7 @@ fn share_object(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
             && !c.passive
             && c.obliques.is_empty()
             && !c.particles.iter().any(|p| p == "in")
-            && view.first(c.word, &["ccomp", "xcomp", "iobj", "obl"]).is_none()
+            && view.first(c.word, rel!["ccomp", "xcomp", "iobj", "obl"]).is_none()
     };
     if bare(&clauses[p]) && clauses[n].object.is_some() && clauses[n].word <= clauses[p].word + 4 {
         clauses[p].object = clauses[n].object.clone();
@@ -101,7 +61,7 @@ fn share_agent(clauses: &mut [Clause], n: usize, p: usize) {
 fn lend_roles(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
     let relation = view.relation(clauses[n].word);
     let is_object = matches!(relation, "obj") || relation == "nsubj:pass" && clauses[p].passive;
-    if !is_object || !LIGHT.contains(&clauses[p].lemma.as_str()) {
+    if !is_object || !LIGHT.has(&clauses[p].lemma) {
         return;
     }
     let (subject, obliques, indirect) =
@@ -115,7 +75,7 @@ fn lend_roles(view: &View<'_>, clauses: &mut [Clause], n: usize, p: usize) {
             noun.obliques.push(oblique);
         }
     }
-    let own_negation = view.first(noun.word, &["det"]).is_some_and(|d| view.lemma(d) == "no");
+    let own_negation = view.first(noun.word, rel!["det"]).is_some_and(|d| view.lemma(d) == "no");
     noun.negated = if own_negation { negated } else { noun.negated ^ negated };
     noun.mood = mood;
 }

@@ -2,16 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::super::tags::{Relation, Upos};
+use super::super::tags::{Relation, Upos, rel};
 use super::super::tree::Tree;
+use super::draft::Draft;
 use super::{mains, names, relative, retag, small, telegram};
 
 /// Prepositions that a name has no complement with.
 const NOT_OF_NAMES: [&str; 8] = ["against", "at", "on", "over", "toward", "towards", "upon", "with"];
 
 /// The tree with such words hung anew, if there are any.
-pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
-    let mut tree = Cow::Borrowed(tree);
+pub(super) fn mended(tree: Cow<'_, Tree>) -> Cow<'_, Tree> {
+    let mut tree = Draft::new(tree);
     for i in 0..tree.words.len() {
         retag::word(&mut tree, i);
     }
@@ -29,48 +30,39 @@ pub(super) fn mended(tree: &Tree) -> Cow<'_, Tree> {
         telegram::word(&mut tree, i, terse);
         charged_by(&mut tree, i);
     }
-    tree
+    tree.finish()
 }
 
-pub(super) fn case(tree: &Tree, i: usize) -> Option<String> {
-    child(tree, i, &["case"]).map(|w| tree.words[w].form.to_lowercase())
+pub(super) fn case<'a>(tree: &'a Draft<'_>, i: usize) -> Option<&'a str> {
+    tree.child(i, rel!["case"]).map(|w| tree.form(w))
 }
 
-pub(super) fn relation(tree: &Tree, i: usize) -> &'static str {
+pub(super) fn relation(tree: &Draft<'_>, i: usize) -> &'static str {
     tree.words[i].relation.as_str()
 }
 
-/// The first word that depends on a word by one of some relations (subtypes spelled out).
-pub(super) fn child(tree: &Tree, i: usize, relations: &[&str]) -> Option<usize> {
-    tree.children(i).find(|c| relations.contains(&tree.words[*c].relation.as_str()))
-}
-
 /// Hangs a word anew, unless that would make a cycle.
-pub(super) fn hang(tree: &mut Cow<'_, Tree>, i: usize, head: usize, relation: &str) -> bool {
+pub(super) fn hang(tree: &mut Draft<'_>, i: usize, head: usize, relation: &str) -> bool {
     if i == head || tree.hangs_from(head, i) {
         return false;
     }
-    let word = &mut tree.to_mut().words[i];
-    word.head = Some(head);
-    word.relation = Relation::new(relation);
+    tree.change(i, |word| (word.head, word.relation) = (Some(head), Relation::new(relation)));
     true
 }
 
 /// Gives a word another's place in the tree, and hangs that other from it.
-pub(super) fn swap(tree: &mut Cow<'_, Tree>, up: usize, down: usize, relation: &str) {
+pub(super) fn swap(tree: &mut Draft<'_>, up: usize, down: usize, relation: &str) {
     let above = tree.words[down].head;
     if up == down || above.is_some_and(|a| a == up || tree.hangs_from(a, up)) {
         return;
     }
-    let words = &mut tree.to_mut().words;
-    words[up].head = above;
-    words[up].relation = words[down].relation;
-    words[down].head = Some(up);
-    words[down].relation = Relation::new(relation);
+    let own = tree.words[down].relation;
+    tree.change(up, |word| (word.head, word.relation) = (above, own));
+    tree.change(down, |word| (word.head, word.relation) = (Some(up), Relation::new(relation)));
 }
 
 /// "the pressure of Iraq and Syria": the second name is joined to the first, not to the noun.
-fn joined_names(tree: &mut Cow<'_, Tree>, i: usize) {
+fn joined_names(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(head), Upos::Propn, "conj") = (word.head, word.upos, word.relation.as_str()) else { return };
     if i < 2 || head == i - 2 || case(tree, i).is_some() {
@@ -87,13 +79,13 @@ fn joined_names(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "the pressure of Iraq on Lebanon": what stands with "on" belongs to the pressure.
-fn complement_of_name(tree: &mut Cow<'_, Tree>, i: usize) {
+fn complement_of_name(tree: &mut Draft<'_>, i: usize) {
     if tree.words[i].relation.universal() != "nmod" {
         return;
     }
     let Some(preposition) = case(tree, i) else { return };
     let Some(mut up) = tree.words[i].head else { return };
-    if !NOT_OF_NAMES.contains(&preposition.as_str()) {
+    if !NOT_OF_NAMES.contains(&preposition) {
         return;
     }
     let is_name = |w: usize| tree.words[w].upos == Upos::Propn;
@@ -113,7 +105,7 @@ fn complement_of_name(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "The foreign minister Gromyko rejected …": role and name may both be made subjects; the role describes the name.
-fn doubled_subject(tree: &mut Cow<'_, Tree>, i: usize) {
+fn doubled_subject(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if word.upos != Upos::Propn || word.relation.as_str() != "nsubj" {
         return;
@@ -130,7 +122,7 @@ fn doubled_subject(tree: &mut Cow<'_, Tree>, i: usize) {
 
 /// "in favour of Serbia and against Bulgaria": a joined phrase with a preposition of its own stands beside the whole
 /// phrase before it.
-fn other_preposition(tree: &mut Cow<'_, Tree>, i: usize) {
+fn other_preposition(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(first), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
     let (Some(own), Some(mut other)) = (case(tree, i), case(tree, first)) else { return };
@@ -153,7 +145,7 @@ fn other_preposition(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "was accused by X of doing": what is done stands with the verb, not with the one who accuses.
-fn charged_by(tree: &mut Cow<'_, Tree>, i: usize) {
+fn charged_by(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(agent), "acl", "VBG") =
         (word.head.filter(|h| *h < i), word.relation.as_str(), word.xpos.as_str())
@@ -162,25 +154,25 @@ fn charged_by(tree: &mut Cow<'_, Tree>, i: usize) {
     };
     let by = tree.words[agent].relation.as_str() == "obl:agent"
         || tree.words[agent].relation.as_str() == "obl" && case(tree, agent).is_some_and(|c| c == "by");
-    let mark = child(tree, i, &["mark"]).map(|m| tree.words[m].form.to_lowercase());
-    let charged = mark.is_some_and(|m| matches!(m.as_str(), "for" | "from" | "of" | "against" | "with"));
+    let mark = tree.child(i, rel!["mark"]).map(|m| tree.form(m));
+    let charged = mark.is_some_and(|m| matches!(m, "for" | "from" | "of" | "against" | "with"));
     if let Some(verb) = tree.words[agent].head.filter(|v| by && charged && *v < agent)
-        && child(tree, verb, &["aux:pass", "nsubj:pass"]).is_some()
+        && tree.child(verb, rel!["aux:pass", "nsubj:pass"]).is_some()
     {
         hang(tree, i, verb, "advcl");
     }
 }
 
 /// "struck Egypt first, then Jordan": a name that stands beside the verb goes on with the list.
-fn listed(tree: &mut Cow<'_, Tree>, i: usize) {
+fn listed(tree: &mut Draft<'_>, i: usize) {
     const NEXT: [&str; 8] = ["afterwards", "also", "finally", "later", "next", "subsequently", "then", "too"];
     let word = &tree.words[i];
     let (Some(verb), Upos::Propn, "parataxis" | "conj") = (word.head, word.upos, word.relation.as_str())
     else {
         return;
     };
-    let bare = child(tree, i, &["case", "nsubj", "cop", "obj", "aux"]).is_none();
-    let goes_on = tree.children(i).any(|c| NEXT.contains(&tree.words[c].form.to_lowercase().as_str()));
+    let bare = tree.child(i, rel!["case", "nsubj", "cop", "obj", "aux"]).is_none();
+    let goes_on = tree.children(i).any(|c| NEXT.contains(&tree.form(c)));
     if !bare || !goes_on || tree.words[verb].upos != Upos::Verb {
         return;
     }
@@ -212,7 +204,7 @@ mod tests {
             word("Ho", Upos::Propn, Some(0), "conj"),
         ];
         let tree = Tree { words };
-        assert_eq!(*mended(&tree), tree);
+        assert_eq!(*mended(Cow::Borrowed(&tree)), tree);
         assert!(!clauses(&tree).is_empty());
     }
 
@@ -224,6 +216,6 @@ mod tests {
             word("and", Upos::Cconj, Some(3), "cc"),
             word("Syria", Upos::Propn, Some(0), "conj"),
         ];
-        assert_eq!(mended(&Tree { words }).words[3].head, Some(1));
+        assert_eq!(mended(Cow::Owned(Tree { words })).words[3].head, Some(1));
     }
 }

@@ -1,6 +1,6 @@
 //! Who does what a verb without a subject of its own says: infinitives and participles below other words.
 
-use super::super::tags::Upos;
+use super::super::tags::{Upos, rel};
 use super::Argument;
 use super::doing::{
     AIMS, CHARGING, FOR_PURPOSE, FROM_SOURCE, HELPING, MOVING, OF_SUBJECT, OWN_DOING, PURSUING, REGARD,
@@ -16,10 +16,10 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
     }
     let head = view.word(i).head?;
     let own = |h: usize| -> Option<Argument> {
-        if let Some(s) = view.first(h, &["nsubj", "nsubj:outer"]) {
+        if let Some(s) = view.first(h, rel!["nsubj", "nsubj:outer"]) {
             return Some(argument_or_antecedent(view, s, h));
         }
-        if let Some(s) = view.first(h, &["nsubj:pass"]) {
+        if let Some(s) = view.first(h, rel!["nsubj:pass"]) {
             return Some(argument_or_antecedent(view, s, h));
         }
         inherited_subject(view, h, depth + 1)
@@ -32,31 +32,31 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
     }
     match view.relation(i) {
         "xcomp" => {
-            let control = SUBJECT_CONTROL.contains(&view.lemma(head).as_str());
+            let control = SUBJECT_CONTROL.contains(&view.lemma(head));
             // "find themselves sitting": it is the subject again.
             let other = |o: &usize| !is_reflexive(view, *o);
-            match view.first(head, &["obj", "iobj"]).filter(other) {
+            match view.first(head, rel!["obj", "iobj"]).filter(other) {
                 Some(object) if !control => Some(argument_or_antecedent(view, object, head)),
                 _ => own(head),
             }
         }
         "advcl"
-            if SHOWING.contains(&view.lemma(head).as_str())
+            if SHOWING.has(view.lemma(head))
                 && view.word(i).xpos.as_str() == "VBG"
-                && view.with(i, &["mark", "case"]).any(|m| view.lemma(m) == "as")
-                && view.first(head, &["obj", "iobj"]).is_some() =>
+                && view.with(i, rel!["mark", "case"]).any(|m| view.lemma(m) == "as")
+                && view.first(head, rel!["obj", "iobj"]).is_some() =>
         {
-            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
+            view.first(head, rel!["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
         }
         "advcl"
-            if OBJECT_CONTROL.contains(&view.lemma(head).as_str())
-                && view.with(i, &["mark"]).any(|m| view.lemma(m) == "to")
-                && view.first(head, &["obj", "iobj"]).is_some() =>
+            if OBJECT_CONTROL.has(view.lemma(head))
+                && view.with(i, rel!["mark"]).any(|m| view.lemma(m) == "to")
+                && view.first(head, rel!["obj", "iobj"]).is_some() =>
         {
-            view.first(head, &["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
+            view.first(head, rel!["obj", "iobj"]).map(|o| argument_or_antecedent(view, o, head))
         }
         "conj" | "advcl" | "parataxis"
-            if view.word(head).upos != Upos::Noun || view.first(head, &["cop"]).is_some() =>
+            if view.word(head).upos != Upos::Noun || view.first(head, rel!["cop"]).is_some() =>
         {
             if view.relation(i) == "parataxis" { None } else { own(head) }
         }
@@ -81,7 +81,7 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
                     .or_else(|| {
                         let verb = view.word(head).head.filter(|_| view.relation(head) == "obj")?;
                         let given =
-                            view.first(verb, &["iobj"]).map(|o| argument_or_antecedent(view, o, verb));
+                            view.first(verb, rel!["iobj"]).map(|o| argument_or_antecedent(view, o, verb));
                         given.or_else(|| own(verb))
                     })
             }
@@ -93,14 +93,14 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
 
 /// The verb in "X finds it hard to understand", whose subject does what is hard.
 fn finder(view: &View<'_>, i: usize) -> Option<usize> {
-    let to = view.with(i, &["mark"]).find(|m| view.lemma(*m) == "to")?;
+    let to = view.with(i, rel!["mark"]).find(|m| view.lemma(*m) == "to")?;
     let judged = to.checked_sub(1).filter(|a| view.word(*a).upos == Upos::Adj)?;
     let verb =
         view.word(judged).head.filter(|v| matches!(view.relation(judged), "xcomp" | "obj" if *v < judged))?;
-    let found = matches!(view.lemma(verb).as_str(), "find" | "consider" | "think" | "deem");
+    let found = matches!(view.lemma(verb), "find" | "consider" | "think" | "deem");
     let it = view
-        .with(verb, &["obj", "expl"])
-        .chain(view.with(judged, &["nsubj", "expl"]))
+        .with(verb, rel!["obj", "expl"])
+        .chain(view.with(judged, rel!["nsubj", "expl"]))
         .any(|o| view.lemma(o) == "it");
     (found && it).then_some(verb)
 }
@@ -113,57 +113,59 @@ fn has_name_before(view: &View<'_>, noun: usize) -> bool {
             && matches!(word.upos, Upos::Adj | Upos::Propn | Upos::Noun)
             && word.form.starts_with(char::is_uppercase)
     };
-    view.word(noun).upos == Upos::Noun && view.with(noun, &["amod", "compound", "nmod"]).any(named)
+    view.word(noun).upos == Upos::Noun && view.with(noun, rel!["amod", "compound", "nmod"]).any(named)
 }
 
 /// The preposition of a gerund.
-fn preposition(view: &View<'_>, i: usize) -> Option<String> {
+fn preposition<'a>(view: &'a View<'_>, i: usize) -> Option<&'a str> {
     let gerund = |w: usize| view.word(w).xpos.as_str() == "VBG";
-    if !gerund(i) && !view.with(i, &["aux"]).any(gerund) {
+    if !gerund(i) && !view.with(i, rel!["aux"]).any(gerund) {
         return None;
     }
-    let mark = view.with(i, &["mark", "case"]).filter(|m| *m < i).last()?;
-    let form = view.word(mark).form.to_lowercase();
+    let mark = view.with(i, rel!["mark", "case"]).filter(|m| *m < i).last()?;
+    let form = view.form(mark);
     let known = ["about", "against", "for", "from", "in", "into", "of", "with"];
-    known.contains(&form.as_str()).then_some(form)
+    known.contains(&form).then_some(form)
 }
 
 /// "condemned X for attacking Y", "prevented X from attacking", "angry with X for attacking": X does it. After
 /// "by", "after" and the like, and in passives, the subject does.
 fn doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
-    if view.relation(i) != "advcl" || view.first(head, &["aux:pass", "nsubj:pass"]).is_some() {
+    if view.relation(i) != "advcl" || view.first(head, rel!["aux:pass", "nsubj:pass"]).is_some() {
         return None;
     }
     let preposition = preposition(view, i)?;
     let lemma = view.lemma(head);
-    let lemma = lemma.as_str();
     let towards = |allowed: &'static [&'static str]| {
         let fits =
-            move |c: &usize| *c < i && view.preposition(*c).is_some_and(|p| allowed.contains(&p.as_str()));
-        view.with(head, &["obl", "nmod"]).filter(fits).last().map(|c| argument_or_antecedent(view, c, head))
+            move |c: &usize| *c < i && view.preposition(*c).is_some_and(|p| allowed.contains(&p.as_ref()));
+        view.with(head, rel!["obl", "nmod"])
+            .filter(fits)
+            .last()
+            .map(|c| argument_or_antecedent(view, c, head))
     };
-    let copula = view.first(head, &["cop"]).is_some();
+    let copula = view.first(head, rel!["cop"]).is_some();
     if copula || view.word(head).upos != Upos::Verb {
-        let other = preposition == "for" && !OWN_DOING.contains(&lemma);
+        let other = preposition == "for" && !OWN_DOING.has(lemma);
         return other.then(|| towards(&["to", "with", "at", "of", "toward", "towards"])).flatten();
     }
-    let Some(object) = view.first(head, &["obj", "iobj"]).filter(|o| !is_reflexive(view, *o)) else {
+    let Some(object) = view.first(head, rel!["obj", "iobj"]).filter(|o| !is_reflexive(view, *o)) else {
         // "lashed out at X for attacking Y".
         return (preposition == "for").then(|| towards(&["at", "on", "upon", "against"])).flatten();
     };
-    if preposition == "for" && REGARD.contains(&view.lemma(object).as_str()) {
-        let of_noun = view.with(object, &["nmod"]).filter(|c| *c < i).last();
+    if preposition == "for" && REGARD.has(view.lemma(object)) {
+        let of_noun = view.with(object, rel!["nmod"]).filter(|c| *c < i).last();
         return towards(&["to", "for", "on", "upon", "at", "toward", "towards", "against"])
             .or_else(|| of_noun.map(|c| argument_or_antecedent(view, c, object)));
     }
-    let of_object = match preposition.as_str() {
-        "for" => !FOR_PURPOSE.contains(&lemma),
-        "from" => !FROM_SOURCE.contains(&lemma),
+    let of_object = match preposition {
+        "for" => !FOR_PURPOSE.has(lemma),
+        "from" => !FROM_SOURCE.has(lemma),
         "of" => !OF_SUBJECT.contains(&lemma),
         "into" => !matches!(lemma, "put" | "pour" | "throw" | "invest" | "go"),
         "against" => true,
         "with" => CHARGING.contains(&lemma),
-        "in" => HELPING.contains(&lemma),
+        "in" => HELPING.has(lemma),
         _ => tells(lemma),
     };
     of_object.then(|| argument_or_antecedent(view, object, head))
@@ -174,8 +176,7 @@ pub(super) fn is_charge(view: &View<'_>, i: usize) -> bool {
     let Some(verb) = view.word(i).head.filter(|v| *v < i && view.word(*v).upos == Upos::Verb) else {
         return false;
     };
-    preposition(view, i).is_some_and(|p| matches!(p.as_str(), "for" | "of" | "with"))
-        && doer(view, i, verb).is_some()
+    preposition(view, i).is_some_and(|p| matches!(p, "for" | "of" | "with")) && doer(view, i, verb).is_some()
 }
 
 /// "a policy of supporting X", "in the hope of winning X": whose policy or hope it is.
@@ -190,15 +191,15 @@ fn doer_of_noun(view: &View<'_>, i: usize, noun: usize, depth: usize) -> Argumen
     });
     let verb = view.word(noun).head.filter(|v| view.word(*v).upos == Upos::Verb);
     let lent = verb.filter(|v| match view.relation(noun) {
-        "obj" => PURSUING.contains(&view.lemma(*v).as_str()),
+        "obj" => PURSUING.has(view.lemma(*v)),
         "obl" | "advcl" => {
-            AIMS.contains(&view.lemma(noun).as_str())
-                && view.preposition(noun).is_some_and(|p| matches!(p.as_str(), "with" | "in"))
+            AIMS.has(view.lemma(noun))
+                && view.preposition(noun).is_some_and(|p| matches!(p.as_ref(), "with" | "in"))
         }
         _ => false,
     });
     let subject = |v: usize| {
-        view.first(v, &["nsubj"])
+        view.first(v, rel!["nsubj"])
             .map(|s| argument_or_antecedent(view, s, v))
             .or_else(|| inherited_subject(view, v, depth + 1))
     };
@@ -208,18 +209,18 @@ fn doer_of_noun(view: &View<'_>, i: usize, noun: usize, depth: usize) -> Argumen
 
 /// The one behind "of" in "it was wrong of X to attack Y", the adjective's own subject being an empty "it".
 fn judged_one(view: &View<'_>, i: usize, prepositions: &[&str]) -> Option<usize> {
-    let it = view.first(i, &["nsubj", "expl"])?;
+    let it = view.first(i, rel!["nsubj", "expl"])?;
     let infinitive = |c: &usize| {
         matches!(view.relation(*c), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl")
-            && view.with(*c, &["mark"]).any(|m| view.lemma(m) == "to")
+            && view.with(*c, rel!["mark"]).any(|m| view.lemma(m) == "to")
     };
-    if view.lemma(it) != "it" || view.first(i, &["cop"]).is_none() {
+    if view.lemma(it) != "it" || view.first(i, rel!["cop"]).is_none() {
         return None;
     }
     let deed = view.children(i).filter(|c| *c > i).find(infinitive)?;
-    let marked = view.with(deed, &["mark"]).any(|m| view.lemma(m) == "for");
-    view.with(i, &["obl", "nmod"]).filter(|c| *c > i && *c < deed).find(|c| match view.preposition(*c) {
-        Some(p) => prepositions.contains(&p.as_str()),
+    let marked = view.with(deed, rel!["mark"]).any(|m| view.lemma(m) == "for");
+    view.with(i, rel!["obl", "nmod"]).filter(|c| *c > i && *c < deed).find(|c| match view.preposition(*c) {
+        Some(p) => prepositions.contains(&p.as_ref()),
         None => marked && prepositions.contains(&"for"),
     })
 }
@@ -231,7 +232,7 @@ pub(super) fn judged(view: &View<'_>, i: usize) -> Option<Argument> {
 
 /// Who does what is judged: "it was wrong of X to attack Y", "it was a mistake for X to attack Y".
 fn judged_doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
-    let infinitive = view.with(i, &["mark"]).any(|m| view.lemma(m) == "to");
+    let infinitive = view.with(i, rel!["mark"]).any(|m| view.lemma(m) == "to");
     if !infinitive || !matches!(view.relation(i), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl") {
         return None;
     }
@@ -244,7 +245,7 @@ pub(super) fn whose_deed(view: &View<'_>, pronoun: usize, clause: usize) -> Opti
     if !behind_comma
         || !view.word(pronoun).form.eq_ignore_ascii_case("which")
         || view.relation(pronoun) != "nsubj"
-        || !MOVING.contains(&view.lemma(clause).as_str())
+        || !MOVING.has(view.lemma(clause))
     {
         return None;
     }
@@ -252,7 +253,7 @@ pub(super) fn whose_deed(view: &View<'_>, pronoun: usize, clause: usize) -> Opti
     while matches!(view.relation(up), "nmod" | "obj" | "obl" | "iobj" | "conj") {
         up = view.word(up).head?;
         if view.word(up).upos == Upos::Verb {
-            return view.first(up, &["nsubj"]).filter(|s| *s < up);
+            return view.first(up, rel!["nsubj"]).filter(|s| *s < up);
         }
     }
     None

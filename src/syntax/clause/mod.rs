@@ -5,6 +5,7 @@ mod arguments;
 mod attach;
 mod control;
 mod doing;
+mod draft;
 mod mains;
 mod modality;
 mod names;
@@ -17,6 +18,8 @@ mod small;
 mod telegram;
 mod tense;
 mod verbs;
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -207,6 +210,11 @@ impl Clause {
 /// assert_eq!(attack.object.as_ref().map(|a| a.extent.of(text)), Some("Moscow"));
 /// ```
 pub fn clauses(tree: &Tree) -> Vec<Clause> {
+    clauses_of(Cow::Borrowed(tree))
+}
+
+/// The same, of a tree that nobody needs afterwards.
+pub(super) fn clauses_of(tree: Cow<'_, Tree>) -> Vec<Clause> {
     let tree = &*attach::mended(tree);
     let view = nominal::View::new(tree);
     let mut clauses: Vec<Clause> =

@@ -1,13 +1,11 @@
 //! Names that a parser hangs in the wrong place: behind a label, before a noun, between subject and verb.
 
-use std::borrow::Cow;
-
-use super::super::tags::{Relation, Upos};
-use super::super::tree::Tree;
-use super::attach::{child, hang, swap};
+use super::super::tags::{Relation, Upos, rel};
+use super::attach::{hang, swap};
+use super::draft::Draft;
 use super::verbs;
 
-pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
+pub(super) fn word(tree: &mut Draft<'_>, i: usize) {
     described_name(tree, i);
     company_of_name(tree, i);
     receiver(tree, i);
@@ -18,17 +16,17 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize) {
 
 /// "The tyrant Batista ordered uniforms": the label is taken for the head of the sentence, the verb for a part of it.
 /// With a subject and an object the verb has no gap that the label could fill.
-fn described_name(tree: &mut Cow<'_, Tree>, i: usize) {
+fn described_name(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if word.upos != Upos::Noun
         || word.relation != Relation::ROOT
-        || child(tree, i, &["cop", "nsubj"]).is_some()
+        || tree.child(i, rel!["cop", "nsubj"]).is_some()
     {
         return;
     }
     let full = |v: &usize| {
-        let name = child(tree, *v, &["nsubj"]).filter(|n| tree.words[*n].upos == Upos::Propn);
-        name == Some(i + 1) && child(tree, *v, &["obj", "ccomp"]).is_some()
+        let name = tree.child(*v, rel!["nsubj"]).filter(|n| tree.words[*n].upos == Upos::Propn);
+        name == Some(i + 1) && tree.child(*v, rel!["obj", "ccomp"]).is_some()
     };
     let verb = tree.children(i).filter(|v| tree.words[*v].relation.universal() == "acl").find(full);
     if let Some(verb) = verb {
@@ -38,7 +36,7 @@ fn described_name(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "the Chiang Kai-shek gang": the noun behind a name is the head, though it may look like a part of the name.
-fn company_of_name(tree: &mut Cow<'_, Tree>, i: usize) {
+fn company_of_name(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(name) = word.head.filter(|h| *h < i) else { return };
     let common = word.upos == Upos::Noun && word.form.starts_with(char::is_lowercase);
@@ -61,7 +59,7 @@ fn company_of_name(tree: &mut Cow<'_, Tree>, i: usize) {
 
 /// "gave Poland forty hours", "sent Finland arms", "gave the Egyptians credits": a name right behind a verb of giving
 /// is the receiver, not a part of the gift's name.
-fn receiver(tree: &mut Cow<'_, Tree>, i: usize) {
+fn receiver(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(gift), Upos::Propn, "compound") =
         (word.head.filter(|h| *h > i), word.upos, word.relation.as_str())
@@ -70,7 +68,7 @@ fn receiver(tree: &mut Cow<'_, Tree>, i: usize) {
     };
     let Some(verb) = tree.words[gift].head.filter(|v| *v < i) else { return };
     let gift_word = &tree.words[gift];
-    let giving = verbs::is_giving(&tree.words[verb].lemma.to_lowercase());
+    let giving = verbs::is_giving(&tree.lemma(verb));
     let sound = gift_word.upos == Upos::Noun && gift_word.relation.as_str() == "obj" && giving;
     let determined = tree.words[i - 1].relation.as_str() == "det" && verb + 2 == i;
     let people = determined && tree.words[i].xpos.as_str() == "NNPS";
@@ -86,7 +84,7 @@ fn receiver(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "Albania, Hoxha added, will never kneel": the second name speaks.
-fn said_between(tree: &mut Cow<'_, Tree>, i: usize) {
+fn said_between(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let verb = i + 1;
     if word.upos != Upos::Propn || word.relation.as_str() != "appos" || verb >= tree.words.len() {
@@ -95,35 +93,35 @@ fn said_between(tree: &mut Cow<'_, Tree>, i: usize) {
     let said = tree.words[verb].upos == Upos::Verb
         && tree.words[verb].relation.as_str() == "parataxis"
         && matches!(tree.words[verb].xpos.as_str(), "VBD" | "VBZ");
-    if said && child(tree, verb, &["nsubj", "obj"]).is_none() {
+    if said && tree.child(verb, rel!["nsubj", "obj"]).is_none() {
         hang(tree, i, verb, "nsubj");
     }
 }
 
 /// "Italy, the Count said, cannot accept this": not spoken to but the subject of what is said.
-fn spoken_to(tree: &mut Cow<'_, Tree>, i: usize) {
+fn spoken_to(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(verb), "vocative") = (word.head.filter(|v| *v > i), word.relation.as_str()) else { return };
-    let Some(said) = child(tree, verb, &["ccomp"]).filter(|c| *c > verb) else { return };
+    let Some(said) = tree.child(verb, rel!["ccomp"]).filter(|c| *c > verb) else { return };
     let finite = |w: usize| matches!(tree.words[w].xpos.as_str(), "VBD" | "VBZ" | "MD");
-    let subject = ["nsubj", "nsubj:pass", "expl", "csubj"];
+    let subject = rel!["nsubj", "nsubj:pass", "expl", "csubj"];
     let open =
         finite(said) || tree.children(said).any(|c| tree.words[c].relation.universal() == "aux" && finite(c));
-    if open && child(tree, verb, &["nsubj"]).is_some() && child(tree, said, &subject).is_none() {
-        let passive = child(tree, said, &["aux:pass"]).is_some();
+    if open && tree.child(verb, rel!["nsubj"]).is_some() && tree.child(said, subject).is_none() {
+        let passive = tree.child(said, rel!["aux:pass"]).is_some();
         hang(tree, i, said, if passive { "nsubj:pass" } else { "nsubj" });
     }
 }
 
 /// "Thieu, that lackey of Washington,": a noun without a verb is no relative clause but says what the name is.
-fn predicate_beside(tree: &mut Cow<'_, Tree>, i: usize) {
+fn predicate_beside(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(name) = word.head.filter(|h| *h < i) else { return };
-    let verbal = ["nsubj", "nsubj:pass", "cop", "aux", "mark", "obj", "advmod"];
+    let verbal = rel!["nsubj", "nsubj:pass", "cop", "aux", "mark", "obj", "advmod"];
     if word.upos == Upos::Noun
         && word.relation.as_str() == "acl:relcl"
         && tree.words[name].upos == Upos::Propn
-        && child(tree, i, &verbal).is_none()
+        && tree.child(i, verbal).is_none()
     {
         hang(tree, i, name, "appos");
     }

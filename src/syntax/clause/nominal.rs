@@ -1,54 +1,38 @@
 //! Noun phrases out of a tree.
 
-use super::super::tags::Upos;
+use crate::words::Words;
+use std::borrow::Cow;
+
+use super::super::tags::{Relations, Upos, rel};
 use super::super::tree::{Tree, Word};
 use super::{Argument, Nominal, Oblique};
+use crate::plain::lower;
 use crate::span::{Byte, Span};
 
 /// Verbs whose object is their subject's word, work or way.
-const OWNING: [&str; 30] = [
-    "adopt",
-    "advance",
-    "advocate",
-    "claim",
-    "commit",
-    "conduct",
-    "declare",
-    "do",
-    "follow",
-    "issue",
-    "make",
-    "perpetrate",
-    "practice",
-    "practise",
-    "preach",
-    "present",
-    "proclaim",
-    "propagate",
-    "propose",
-    "publish",
-    "pursue",
-    "put",
-    "say",
-    "show",
-    "spread",
-    "submit",
-    "suggest",
-    "utter",
-    "wage",
-    "write",
-];
+static OWNING: Words = Words::of(
+    "adopt advance advocate claim commit conduct declare do follow issue make perpetrate practice \
+    practise preach present proclaim propagate propose publish pursue put say show spread submit \
+    suggest utter wage write",
+);
 /// Verbs whose object goes from their subject to somebody.
-const GIVING: [&str; 16] = [
-    "accord", "deliver", "direct", "extend", "furnish", "give", "grant", "launch", "lend", "mount", "offer",
-    "provide", "render", "sell", "send", "supply",
-];
+static GIVING: Words = Words::of(
+    "accord deliver direct extend furnish give grant launch lend mount offer provide render sell send \
+    supply",
+);
 
 /// A tree with each word's children at hand.
 pub(super) struct View<'t> {
     pub tree: &'t Tree,
-    children: Vec<Vec<usize>>,
+    /// All children, word by word, and where each word's begin.
+    children: Vec<usize>,
+    begins: Vec<usize>,
+    /// By what relations words hang from each word.
+    below: Vec<Relations>,
     extents: Vec<Span<Byte>>,
+    /// Forms and lemmas in lower case.
+    forms: Vec<Cow<'t, str>>,
+    lemmas: Vec<Cow<'t, str>>,
 }
 
 /// Deepest nesting of noun phrases that is followed.
@@ -56,12 +40,21 @@ const DEEPEST: usize = 5;
 
 impl<'t> View<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
-        let mut children = vec![Vec::new(); tree.words.len()];
-        for (i, word) in tree.words.iter().enumerate() {
-            if let Some(head) = word.head
-                && head < tree.words.len()
-            {
-                children[head].push(i);
+        let length = tree.words.len();
+        let heads = || tree.words.iter().map(|word| word.head.filter(|head| *head < length));
+        let mut begins = vec![0; length + 1];
+        heads().flatten().for_each(|head| begins[head + 1] += 1);
+        for i in 0..length {
+            begins[i + 1] += begins[i];
+        }
+        let mut next = begins.clone();
+        let mut children = vec![0; begins[length]];
+        let mut below = vec![Relations::default(); length];
+        for (i, head) in heads().enumerate() {
+            if let Some(head) = head {
+                children[next[head]] = i;
+                next[head] += 1;
+                below[head].add(tree.words[i].relation);
             }
         }
         let mut extents: Vec<Span<Byte>> = tree.words.iter().map(|w| Span::new(w.start, w.end)).collect();
@@ -76,7 +69,9 @@ impl<'t> View<'t> {
                 up = tree.words[head].head;
             }
         }
-        View { tree, children, extents }
+        let forms = tree.words.iter().map(|w| lower(&w.form)).collect();
+        let lemmas = tree.words.iter().map(|w| lower(&w.lemma)).collect();
+        View { tree, children, begins, below, extents, forms, lemmas }
     }
 
     pub(super) fn word(&self, i: usize) -> &'t Word {
@@ -96,20 +91,28 @@ impl<'t> View<'t> {
         self.word(i).relation.as_str()
     }
 
-    pub(super) fn lemma(&self, i: usize) -> String {
-        self.word(i).lemma.to_lowercase()
+    /// A word's lemma in lower case.
+    pub(super) fn lemma(&self, i: usize) -> &str {
+        &self.lemmas[i]
+    }
+
+    /// A word's form in lower case.
+    pub(super) fn form(&self, i: usize) -> &str {
+        &self.forms[i]
     }
 
     pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
-        self.children[i].iter().copied()
+        self.children[self.begins[i]..self.begins[i + 1]].iter().copied()
     }
 
     /// The children with one of some relations (subtypes spelled out).
-    pub(super) fn with<'a>(&'a self, i: usize, relations: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
-        self.children(i).filter(move |c| relations.contains(&self.relation(*c)))
+    pub(super) fn with(&self, i: usize, relations: Relations) -> impl Iterator<Item = usize> + '_ {
+        let range = if self.below[i].meet(relations) { self.begins[i]..self.begins[i + 1] } else { 0..0 };
+        let children = self.children[range].iter().copied();
+        children.filter(move |c| relations.has(self.word(*c).relation))
     }
 
-    pub(super) fn first(&self, i: usize, relations: &[&str]) -> Option<usize> {
+    pub(super) fn first(&self, i: usize, relations: Relations) -> Option<usize> {
         self.with(i, relations).next()
     }
 
@@ -120,16 +123,24 @@ impl<'t> View<'t> {
     }
 
     /// The preposition before a nominal, several words joined.
-    pub(super) fn preposition(&self, i: usize) -> Option<String> {
-        let mut words: Vec<String> = Vec::new();
-        for case in self.with(i, &["case", "mark"]) {
+    pub(super) fn preposition(&self, i: usize) -> Option<Cow<'_, str>> {
+        let mut joined: Option<Cow<'_, str>> = None;
+        let mut add = |word| match &mut joined {
+            None => joined = Some(Cow::Borrowed(word)),
+            Some(words) => {
+                let words = words.to_mut();
+                words.push(' ');
+                words.push_str(word);
+            }
+        };
+        for case in self.with(i, rel!["case", "mark"]) {
             if self.word(case).upos == Upos::Part || case > i {
                 continue;
             }
-            words.push(self.word(case).form.to_lowercase());
-            words.extend(self.with(case, &["fixed"]).map(|f| self.word(f).form.to_lowercase()));
+            add(self.form(case));
+            self.with(case, rel!["fixed"]).for_each(|f| add(self.form(f)));
         }
-        (!words.is_empty()).then(|| words.join(" "))
+        joined
     }
 
     /// The noun phrase around a word, its conjuncts as further nominals.
@@ -139,7 +150,7 @@ impl<'t> View<'t> {
 
     fn argument_at(&self, i: usize, depth: usize) -> Argument {
         let mut nominals = vec![self.nominal(i, depth)];
-        for conjunct in self.with(i, &["conj"]) {
+        for conjunct in self.with(i, rel!["conj"]) {
             if self.is_nominal(conjunct) {
                 nominals.push(self.nominal(conjunct, depth));
             }
@@ -175,7 +186,7 @@ impl<'t> View<'t> {
         let word = self.word(i);
         let mut nominal = Nominal {
             head: self.span(i),
-            lemma: self.lemma(i),
+            lemma: self.lemma(i).to_owned(),
             pronoun: word.upos == Upos::Pron && self.owner(i).is_none(),
             negated: false,
             modifiers: Vec::new(),
@@ -187,7 +198,7 @@ impl<'t> View<'t> {
         for child in self.children(i) {
             let relation = self.relation(child);
             match relation {
-                "det" if matches!(self.lemma(child).as_str(), "no" | "neither") => nominal.negated = true,
+                "det" if matches!(self.lemma(child), "no" | "neither") => nominal.negated = true,
                 "amod" | "compound" | "nummod" | "det" | "nmod:unmarked" if child < i => {
                     nominal.core = nominal.core.join(self.extent(child));
                     if relation != "det" {
@@ -205,7 +216,7 @@ impl<'t> View<'t> {
                 "nmod" | "nmod:desc" | "obl" | "obl:agent" if depth < DEEPEST => {
                     if let Some(preposition) = self.preposition(child) {
                         let argument = self.argument_at(child, depth + 1);
-                        nominal.complements.push(Oblique { preposition, argument });
+                        nominal.complements.push(Oblique { preposition: preposition.into_owned(), argument });
                     } else if child < i {
                         self.modifier(child, &mut nominal.modifiers);
                     }
@@ -225,13 +236,12 @@ impl<'t> View<'t> {
     /// The verb of a relative clause whose object a noun is, with a subject that says, does or gives it: "what X
     /// said", "the aid which X sends".
     fn had(&self, i: usize) -> Option<usize> {
-        let verb = self.first(i, &["acl:relcl"]).filter(|v| *v > i)?;
-        let subject = self.first(verb, &["nsubj"]).filter(|s| *s < verb && !self.is_relative(*s))?;
-        let other = self.with(verb, &["obj", "ccomp", "nsubj:pass", "aux:pass", "mark"]);
+        let verb = self.first(i, rel!["acl:relcl"]).filter(|v| *v > i)?;
+        let subject = self.first(verb, rel!["nsubj"]).filter(|s| *s < verb && !self.is_relative(*s))?;
+        let other = self.with(verb, rel!["obj", "ccomp", "nsubj:pass", "aux:pass", "mark"]);
         let gap = other.filter(|o| !self.is_relative(*o)).count() == 0;
-        let bare =
-            self.with(verb, &["advmod", "aux"]).all(|a| !matches!(self.lemma(a).as_str(), "not" | "never"));
-        let direct = self.with(verb, &["obl"]).all(|o| o > verb);
+        let bare = self.with(verb, rel!["advmod", "aux"]).all(|a| !matches!(self.lemma(a), "not" | "never"));
+        let direct = self.with(verb, rel!["obl"]).all(|o| o > verb);
         (gap && bare && direct && self.is_nominal(subject)).then_some(verb)
     }
 
@@ -239,22 +249,22 @@ impl<'t> View<'t> {
     fn owner(&self, i: usize) -> Option<usize> {
         let verb = self.had(i)?;
         let lemma = self.lemma(verb);
-        let makes = OWNING.contains(&lemma.as_str()) || GIVING.contains(&lemma.as_str());
-        makes.then(|| self.first(verb, &["nsubj"])).flatten()
+        let makes = OWNING.has(lemma) || GIVING.has(lemma);
+        makes.then(|| self.first(verb, rel!["nsubj"])).flatten()
     }
 
     /// The verb that gives, sends or directs what a noun is the name of: its prepositions are the noun's, too.
     pub(super) fn given(&self, i: usize) -> Option<usize> {
-        self.had(i).filter(|v| GIVING.contains(&self.lemma(*v).as_str()))
+        self.had(i).filter(|v| GIVING.has(self.lemma(*v)))
     }
 
     /// The name that a noun with "the" is said to be: "the country that X attacked is Y".
     pub(super) fn is_named(&self, i: usize) -> Option<usize> {
         let name = self.word(i).head.filter(|h| *h > i && self.word(*h).upos == Upos::Propn)?;
         let told = self.relation(i) == "nsubj" && self.word(i).upos == Upos::Noun;
-        let the = self.with(i, &["det"]).any(|d| self.lemma(d) == "the");
-        let is = self.first(name, &["cop"]).is_some_and(|c| c > i);
-        let bare = self.with(name, &["case", "advmod"]).next().is_none();
+        let the = self.with(i, rel!["det"]).any(|d| self.lemma(d) == "the");
+        let is = self.first(name, rel!["cop"]).is_some_and(|c| c > i);
+        let bare = self.with(name, rel!["case", "advmod"]).next().is_none();
         (told && the && is && bare).then_some(name)
     }
 

@@ -1,34 +1,19 @@
 //! Relative clauses and clauses with "that" that hang from the wrong word.
 
-use std::borrow::Cow;
-
 use super::super::lemma::is_irregular_verb;
-use super::super::tags::{Relation, Upos, Xpos};
-use super::super::tree::Tree;
-use super::attach::{child, hang};
+use super::super::tags::{Relation, Upos, Xpos, rel};
+use super::attach::hang;
+use super::draft::Draft;
 use super::{repair, retag, verbs};
+use crate::words::Words;
 
 /// Verbs with a clause in the bare form of the verb.
-const WISHING: [&str; 16] = [
-    "advise",
-    "ask",
-    "beg",
-    "command",
-    "demand",
-    "desire",
-    "insist",
-    "instruct",
-    "order",
-    "plead",
-    "propose",
-    "recommend",
-    "request",
-    "require",
-    "suggest",
-    "urge",
-];
+static WISHING: Words = Words::of(
+    "advise ask beg command demand desire insist instruct order plead propose recommend request \
+    require suggest urge",
+);
 
-pub(super) fn clause(tree: &mut Cow<'_, Tree>, i: usize) {
+pub(super) fn clause(tree: &mut Draft<'_>, i: usize) {
     said_to_somebody(tree, i);
     said_beside(tree, i);
     after_relative(tree, i);
@@ -38,24 +23,20 @@ pub(super) fn clause(tree: &mut Cow<'_, Tree>, i: usize) {
     turned_out(tree, i);
 }
 
-fn is(tree: &Tree, i: usize, xpos: &[&str]) -> bool {
+fn is(tree: &Draft<'_>, i: usize, xpos: &[&str]) -> bool {
     xpos.contains(&tree.words[i].xpos.as_str())
-}
-
-fn form(tree: &Tree, i: usize) -> String {
-    tree.words[i].form.to_lowercase()
 }
 
 /// "told the crowd that Perón had betrayed the workers", "it was rumoured in Rangoon that …": what is said is no
 /// relative clause of the person or place before it.
-fn said_to_somebody(tree: &mut Cow<'_, Tree>, i: usize) {
+fn said_to_somebody(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(noun), "acl") = (word.head.filter(|h| *h < i), word.relation.universal()) else { return };
-    let that = tree.children(i).find(|c| *c > noun && *c < i && form(tree, *c) == "that");
+    let that = tree.children(i).find(|c| *c > noun && *c < i && tree.form(*c) == "that");
     let Some(that) = that else { return };
-    let own = child(tree, i, &["nsubj", "nsubj:pass"]);
+    let own = tree.child(i, rel!["nsubj", "nsubj:pass"]);
     let object = tree.children(i).any(|o| tree.words[o].relation.as_str() == "obj" && o != that);
-    let filled = object || child(tree, i, &["cop", "obl", "ccomp", "xcomp"]).is_some();
+    let filled = object || tree.child(i, rel!["cop", "obl", "ccomp", "xcomp"]).is_some();
     let complete = own.is_some_and(|s| s != that) && (tree.words[that].relation.as_str() == "mark" || filled);
     let mut up = noun;
     while tree.words[up].relation.universal() == "nmod" {
@@ -67,46 +48,47 @@ fn said_to_somebody(tree: &mut Cow<'_, Tree>, i: usize) {
     let Some(verb) = tree.words[up].head.filter(|v| *v < up && tree.words[*v].upos == Upos::Verb) else {
         return;
     };
-    if !complete || child(tree, verb, &["ccomp"]).is_some() {
+    if !complete || tree.child(verb, rel!["ccomp"]).is_some() {
         return;
     }
     let relation = tree.words[up].relation.as_str();
     let told = matches!(relation, "obj" | "iobj" | "obl")
-        && verbs::tells(&tree.words[verb].lemma.to_lowercase())
-        && child(tree, verb, &["nsubj", "nsubj:pass"]).is_some_and(|s| s < verb) | told_freely(tree, verb);
+        && verbs::tells(&tree.lemma(verb))
+        && tree.child(verb, rel!["nsubj", "nsubj:pass"]).is_some_and(|s| s < verb) | told_freely(tree, verb);
     let named = tree.words[noun].upos == Upos::Propn
         && tree.words[that].relation.as_str() == "mark"
         && matches!(relation, "obl" | "obl:agent" | "iobj")
-        && !WISHING.contains(&tree.words[verb].lemma.to_lowercase().as_str());
+        && !WISHING.has(&tree.lemma(verb));
     if (told || named) && hang(tree, i, verb, "ccomp") {
-        let that = &mut tree.to_mut().words[that];
-        (that.upos, that.xpos) = (Upos::Sconj, Xpos::new("IN"));
-        that.relation = Relation::new("mark");
+        tree.change(that, |that| {
+            (that.upos, that.xpos) = (Upos::Sconj, Xpos::new("IN"));
+            that.relation = Relation::new("mark");
+        });
     }
 }
 
 /// A verb of telling without a subject of its own, in a list or an infinitive.
-fn told_freely(tree: &Tree, verb: usize) -> bool {
+fn told_freely(tree: &Draft<'_>, verb: usize) -> bool {
     matches!(tree.words[verb].relation.as_str(), "conj" | "xcomp" | "advcl" | "acl" | "acl:relcl" | "root")
 }
 
 /// "wrote to Brezhnev that he could no longer rely on him": a verb with "that" is no adverb.
-fn said_beside(tree: &mut Cow<'_, Tree>, i: usize) {
+fn said_beside(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if word.upos == Upos::Verb
         && word.relation.as_str() == "advmod"
-        && child(tree, i, &["mark"]).is_some_and(|m| form(tree, m) == "that")
+        && tree.child(i, rel!["mark"]).is_some_and(|m| tree.form(m) == "that")
     {
-        tree.to_mut().words[i].relation = Relation::new("ccomp");
+        tree.relate(i, "ccomp");
     }
 }
 
 /// "begged his visitor, who was flying home, to assure Carter …": behind the relative clause and a comma the
 /// infinitive belongs to the verb that asks.
-fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
+fn after_relative(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(mut up) = word.head.filter(|h| *h < i) else { return };
-    let to = child(tree, i, &["mark"]).filter(|m| *m > 1 && form(tree, *m) == "to");
+    let to = tree.child(i, rel!["mark"]).filter(|m| *m > 1 && tree.form(*m) == "to");
     if to.is_none_or(|m| tree.words[m - 1].form != ",") || tree.words[i].xpos.as_str() != "VB" {
         return;
     }
@@ -116,9 +98,7 @@ fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
             Some(noun) if relative => {
                 let role = matches!(tree.words[noun].relation.as_str(), "obj" | "iobj");
                 let verb = tree.words[noun].head.filter(|v| role && *v < noun);
-                if let Some(verb) =
-                    verb.filter(|v| verbs::controls_object(&tree.words[*v].lemma.to_lowercase()))
-                {
+                if let Some(verb) = verb.filter(|v| verbs::controls_object(&tree.lemma(*v))) {
                     hang(tree, i, verb, "xcomp");
                 }
                 return;
@@ -130,35 +110,35 @@ fn after_relative(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "suggested that they send experts, but they are refraining": what is told behind what is wished is no wish.
-fn after_wish(tree: &mut Cow<'_, Tree>, i: usize) {
+fn after_wish(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(wish), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
     let Some(verb) = tree.words[wish].head.filter(|v| *v < wish) else { return };
     let finite = |w: usize| is(tree, w, &["VBZ", "VBD", "VBP"]);
     let told = (finite(i)
         || tree.children(i).any(|c| tree.words[c].relation.universal() == "aux" && finite(c)))
-        && child(tree, i, &["nsubj", "nsubj:pass"]).is_some()
-        && child(tree, i, &["mark"]).is_none();
-    let but = tree.children(i).any(|c| form(tree, c) == "but");
+        && tree.child(i, rel!["nsubj", "nsubj:pass"]).is_some()
+        && tree.child(i, rel!["mark"]).is_none();
+    let but = tree.children(i).any(|c| tree.form(c) == "but");
     let bare = match tree.words[wish].xpos.as_str() {
         "VB" => true,
-        "VBP" => but && WISHING.contains(&tree.words[verb].lemma.to_lowercase().as_str()),
+        "VBP" => but && WISHING.has(&tree.lemma(verb)),
         _ => false,
     };
     let wished = tree.words[wish].relation.as_str() == "ccomp"
         && bare
-        && child(tree, wish, &["aux", "aux:pass", "cop"]).is_none()
-        && child(tree, wish, &["nsubj"]).is_some();
+        && tree.child(wish, rel!["aux", "aux:pass", "cop"]).is_none()
+        && tree.child(wish, rel!["nsubj"]).is_some();
     if told && wished {
         hang(tree, i, verb, "conj");
     }
 }
 
 /// "Vienna, for whom Rome felt such love, fell": the pronoun belongs to the verb of its own clause.
-fn pronoun_elsewhere(tree: &mut Cow<'_, Tree>, i: usize) {
+fn pronoun_elsewhere(tree: &mut Draft<'_>, i: usize) {
     let Some(head) = tree.words[i].head else { return };
     let fronted =
-        tree.words[i].relation.universal() == "obl" && child(tree, i, &["case"]).is_some_and(|c| c < i);
+        tree.words[i].relation.universal() == "obl" && tree.child(i, rel!["case"]).is_some_and(|c| c < i);
     if !is(tree, i, &["WP", "WDT"]) || !fronted {
         return;
     }
@@ -172,8 +152,8 @@ fn pronoun_elsewhere(tree: &mut Cow<'_, Tree>, i: usize) {
 
 /// "Gaddafi, whose house the Americans bombed, …": a noun with "whose" and another noun phrase behind it is the
 /// object of the verb that follows.
-fn whose(tree: &mut Cow<'_, Tree>, i: usize) {
-    if form(tree, i) != "whose" || i < 2 || i + 3 >= tree.words.len() {
+fn whose(tree: &mut Draft<'_>, i: usize) {
+    if tree.form(i) != "whose" || i < 2 || i + 3 >= tree.words.len() {
         return;
     }
     let length = tree.words.len();
@@ -207,24 +187,22 @@ fn whose(tree: &mut Cow<'_, Tree>, i: usize) {
     if tree.words[verb].relation == Relation::ROOT {
         let main = (verb + 1..length).find(|w| tree.words[*w].form == ",").map(|comma| comma + 1);
         let finite =
-            |w: &usize| is(tree, *w, &["VBD", "VBZ", "VBP", "MD"]) || is_irregular_verb(&form(tree, *w));
+            |w: &usize| is(tree, *w, &["VBD", "VBZ", "VBP", "MD"]) || is_irregular_verb(&tree.form(*w));
         let Some(main) = main.filter(|m| *m < length).filter(finite) else { return };
         let up = tree.words[main]
             .head
             .filter(|_| matches!(tree.words[main].relation.as_str(), "aux" | "aux:pass" | "cop"));
         let main = up.unwrap_or(main);
         if tree.words[main].upos == Upos::Adj && up.is_none() {
-            let word = &mut tree.to_mut().words[main];
-            (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBD"));
+            tree.change(main, |word| (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBD")));
         }
         retag::promote(tree, main, "dep");
-        tree.to_mut().words[antecedent].head = None;
+        tree.place(antecedent, None);
         if tree.root() == Some(antecedent) && tree.words[main].head.is_some() {
             return;
         }
-        let word = &mut tree.to_mut().words[antecedent];
-        word.head = Some(main);
-        word.relation = Relation::new("nsubj");
+        tree.place(antecedent, Some(main));
+        tree.relate(antecedent, "nsubj");
     }
     if tree.hangs_from(antecedent, verb) {
         return;
@@ -233,25 +211,26 @@ fn whose(tree: &mut Cow<'_, Tree>, i: usize) {
     hang(tree, thing, verb, "obj");
     hang(tree, i, thing, "nmod:poss");
     hang(tree, subject, verb, "nsubj");
-    let word = &mut tree.to_mut().words[thing];
-    if word.upos == Upos::Verb {
-        (word.upos, word.xpos) = (Upos::Noun, Xpos::new("NN"));
-        word.lemma = word.form.to_lowercase();
+    if tree.words[thing].upos == Upos::Verb {
+        tree.change(thing, |word| {
+            (word.upos, word.xpos) = (Upos::Noun, Xpos::new("NN"));
+            word.lemma = word.form.to_lowercase();
+        });
     }
 }
 
 /// "turned the British out", "drove the French back": the particle behind the object is not its head.
-fn turned_out(tree: &mut Cow<'_, Tree>, i: usize) {
+fn turned_out(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let (Some(verb), "compound:prt") = (word.head.filter(|v| v + 1 < i), word.relation.as_str()) else {
         return;
     };
-    if child(tree, verb, &["obj"]).is_some() {
+    if tree.child(verb, rel!["obj"]).is_some() {
         return;
     }
-    let object = child(tree, i, &["amod", "compound", "nmod", "obj"]).filter(|o| *o > verb && *o < i);
+    let object = tree.child(i, rel!["amod", "compound", "nmod", "obj"]).filter(|o| *o > verb && *o < i);
     if let Some(object) = object.filter(|o| *o + 1 == i && repair::is_people(tree, *o)) {
-        let determiner = child(tree, i, &["det"]);
+        let determiner = tree.child(i, rel!["det"]);
         hang(tree, object, verb, "obj");
         if let Some(determiner) = determiner {
             hang(tree, determiner, object, "det");

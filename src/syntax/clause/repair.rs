@@ -1,17 +1,16 @@
 //! Roles that a parser often hangs in the wrong place, found by what a verb must have.
 
-use super::super::tags::Upos;
+use super::super::tags::{Upos, rel};
 use super::super::tree::Tree;
 use super::nominal::View;
 use super::verbs::GIVING;
 use super::{Argument, Nominal, Oblique};
 use crate::span::Span;
+use crate::words::Words;
 
 /// Verbs with the matter after "of" behind their object.
-const OF_MATTER: [&str; 11] = [
-    "accuse", "advise", "assure", "convince", "deprive", "inform", "notify", "persuade", "remind", "suspect",
-    "warn",
-];
+static OF_MATTER: Words =
+    Words::of("accuse advise assure convince deprive inform notify persuade remind suspect warn");
 
 /// True for "British" and "Poles", which stand for a people without a noun.
 pub(super) fn is_people(tree: &Tree, i: usize) -> bool {
@@ -30,17 +29,17 @@ pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {
 /// "Kim, the Premier, thanked …": a finite verb's subject, though the comma makes it look like one spoken to.
 pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
     let says_person = |w: usize| matches!(view.word(w).xpos.as_str(), "VBD" | "VBZ" | "MD");
-    let finite = says_person(i) || view.with(i, &["aux", "aux:pass", "cop"]).any(says_person);
-    if !finite || view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"]).is_some() {
+    let finite = says_person(i) || view.with(i, rel!["aux", "aux:pass", "cop"]).any(says_person);
+    if !finite || view.first(i, rel!["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"]).is_some() {
         return None;
     }
-    view.first(i, &["vocative"]).filter(|v| *v < i).map(|v| view.argument(v))
+    view.first(i, rel!["vocative"]).filter(|v| *v < i).map(|v| view.argument(v))
 }
 
 /// "Did the Chinese reject …", "that the Party opposes …": what looks like a modifier; a finite verb has none.
 fn modifier(view: &View<'_>, i: usize) -> Option<Argument> {
     let name = |w: usize| view.relation(w) == "compound" || view.word(w).form.starts_with(char::is_uppercase);
-    let before = view.with(i, &["amod", "compound"]).filter(|w| *w < i && name(*w));
+    let before = view.with(i, rel!["amod", "compound"]).filter(|w| *w < i && name(*w));
     before.last().map(|w| view.argument(w))
 }
 
@@ -68,9 +67,9 @@ fn head_of_bare_sentence(view: &View<'_>, i: usize) -> Option<Argument> {
 /// phrase before it. A finite verb without a subject takes the run of proper nouns right before it.
 fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
     let finite = matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP")
-        || view.first(i, &["aux"]).is_some_and(|a| a + 3 > i && a < i);
+        || view.first(i, rel!["aux"]).is_some_and(|a| a + 3 > i && a < i);
     let apart = matches!(view.relation(i), "conj" | "xcomp" | "acl" | "advcl" | "acl:relcl");
-    if !finite || apart || view.first(i, &["csubj", "expl"]).is_some() {
+    if !finite || apart || view.first(i, rel!["csubj", "expl"]).is_some() {
         return None;
     }
     let skipped = |w: usize| matches!(view.word(w).upos, Upos::Adv | Upos::Aux | Upos::Part);
@@ -91,12 +90,12 @@ fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
 /// Receiver and object: "handed the Minister a note" may have two objects, and "the claim that X wanted war" a
 /// pronoun and a noun.
 pub(super) fn receiver_and_object(view: &View<'_>, i: usize) -> (Option<usize>, Option<usize>) {
-    let objects: Vec<usize> = view.with(i, &["obj"]).collect();
+    let objects: Vec<usize> = view.with(i, rel!["obj"]).collect();
     let nouns: Vec<usize> = objects.iter().copied().filter(|o| !view.is_relative(*o)).collect();
     match nouns[..] {
         [receiver, object]
             if receiver > i
-                && GIVING.contains(&view.lemma(i).as_str())
+                && GIVING.has(view.lemma(i))
                 && (receiver..object).all(|w| view.word(w).upos != Upos::Punct) =>
         {
             (Some(receiver), Some(object))
@@ -108,23 +107,23 @@ pub(super) fn receiver_and_object(view: &View<'_>, i: usize) -> (Option<usize>, 
 
 /// "accused the Americans of bad faith": what follows "of" belongs to the verb, though it stands by the object.
 pub(super) fn charge(view: &View<'_>, i: usize) -> Option<Oblique> {
-    if !OF_MATTER.contains(&view.lemma(i).as_str()) {
+    if !OF_MATTER.has(view.lemma(i)) {
         return None;
     }
     let of = |c: &usize| view.preposition(*c).as_deref() == Some("of");
-    if view.with(i, &["obl"]).any(|c| of(&c)) {
+    if view.with(i, rel!["obl"]).any(|c| of(&c)) {
         return None;
     }
-    let object = view.first(i, &["obj", "iobj"])?;
-    let matter = view.with(object, &["nmod"]).filter(of).last()?;
+    let object = view.first(i, rel!["obj", "iobj"])?;
+    let matter = view.with(object, rel!["nmod"]).filter(of).last()?;
     Some(Oblique { preposition: "of".into(), argument: view.argument(matter) })
 }
 
 /// "Protests were lodged with Spain by Britain": an agent that hangs from another noun behind the verb.
 pub(super) fn agent(view: &View<'_>, i: usize) -> Option<usize> {
-    let mut open: Vec<usize> = view.with(i, &["obl", "obj", "xcomp"]).filter(|c| *c > i).collect();
+    let mut open: Vec<usize> = view.with(i, rel!["obl", "obj", "xcomp"]).filter(|c| *c > i).collect();
     while let Some(at) = open.pop() {
-        for child in view.with(at, &["nmod", "obl"]).filter(|c| *c > at) {
+        for child in view.with(at, rel!["nmod", "obl"]).filter(|c| *c > at) {
             if view.preposition(child).as_deref() == Some("by") {
                 return Some(child);
             }
@@ -136,17 +135,17 @@ pub(super) fn agent(view: &View<'_>, i: usize) -> Option<usize> {
 
 /// "Finland was given credits": the subject of such a passive receives.
 pub(super) fn receives(view: &View<'_>, i: usize) -> bool {
-    GIVING.contains(&view.lemma(i).as_str()) && gift(view, i).is_some()
+    GIVING.has(view.lemma(i)) && gift(view, i).is_some()
 }
 
 /// What is given: the object, which in a passive may look like a complement.
 pub(super) fn gift(view: &View<'_>, i: usize) -> Option<usize> {
     let noun = |c: &usize| *c > i && view.word(*c).upos == Upos::Noun;
-    view.first(i, &["obj"]).or_else(|| view.with(i, &["xcomp"]).find(noun))
+    view.first(i, rel!["obj"]).or_else(|| view.with(i, rel!["xcomp"]).find(noun))
 }
 
 /// "broke off relations": a particle that hangs from the object as if it were its preposition.
 pub(super) fn particle(view: &View<'_>, i: usize) -> Option<usize> {
-    let object = view.first(i, &["obj"])?;
-    view.with(object, &["case"]).find(|c| *c == i + 1 && view.word(*c).xpos.as_str() == "RP")
+    let object = view.first(i, rel!["obj"])?;
+    view.with(object, rel!["case"]).find(|c| *c == i + 1 && view.word(*c).xpos.as_str() == "RP")
 }

@@ -1,11 +1,12 @@
 //! One clause for one word: who acts, on whom, with what prepositions.
 
-use super::super::tags::Upos;
+use super::super::tags::{Upos, rel};
 use super::nominal::View;
 use super::repair;
 use super::verbs::{NAMING, SUBJECT_CONTROL};
 use super::{Argument, Class, Clause, Link, Mood, Oblique};
 use super::{control, small};
+use crate::words::Words;
 
 /// "with regard to", "in respect of": a preposition of three words, whose noun says nothing.
 fn in_preposition(view: &View<'_>, i: usize) -> bool {
@@ -29,7 +30,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         Upos::Noun | Upos::Propn => Class::Noun,
         Upos::Adj => Class::Adjective,
         // "They are sincere": taken for an adverb, but with a copula.
-        Upos::Adv if view.first(i, &["cop"]).is_some() => Class::Adjective,
+        Upos::Adv if view.first(i, rel!["cop"]).is_some() => Class::Adjective,
         _ => return None,
     };
     if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith")
@@ -40,8 +41,8 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let mut clause = Clause {
         word: i,
         class,
-        lemma: view.lemma(i),
-        form: word.form.to_lowercase(),
+        lemma: view.lemma(i).to_owned(),
+        form: view.form(i).to_owned(),
         span: view.span(i),
         extent: view.extent(i),
         subject: None,
@@ -51,7 +52,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         modified: None,
         vicinity: vicinity(view, i),
         particles: particles(view, i),
-        own_subject: view.first(i, &["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
+        own_subject: view.first(i, rel!["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
         nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
         passive: false,
         negated: false,
@@ -76,26 +77,10 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
 }
 
 /// Nouns for what is wrong with, or thought of, that which stands behind them.
-const OTHER_THINGS: [&str; 18] = [
-    "breach",
-    "break",
-    "chill",
-    "crisis",
-    "decline",
-    "deterioration",
-    "estrangement",
-    "freeze",
-    "idea",
-    "impasse",
-    "opinion",
-    "picture",
-    "rift",
-    "rupture",
-    "stalemate",
-    "strain",
-    "tension",
-    "view",
-];
+static OTHER_THINGS: Words = Words::of(
+    "breach break chill crisis decline deterioration estrangement freeze idea impasse opinion picture \
+    rift rupture stalemate strain tension view",
+);
 
 /// Lemmas below a word, three steps down, clauses of their own left out; for an object noun's verb, too.
 fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
@@ -112,78 +97,79 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
             if clausal && !by_preposition {
                 // "called on the others to withdraw".
                 let infinitive =
-                    relation == "advcl" && view.with(child, &["mark"]).any(|m| view.lemma(m) == "to");
+                    relation == "advcl" && view.with(child, rel!["mark"]).any(|m| view.lemma(m) == "to");
                 found.extend((infinitive && child > i).then(|| "to".to_owned()));
                 // "kept the others from coming".
                 let away = relation == "advcl"
-                    && view.with(child, &["mark", "case"]).any(|m| view.lemma(m) == "from");
+                    && view.with(child, rel!["mark", "case"]).any(|m| view.lemma(m) == "from");
                 found.extend((away && child > i).then(|| "from".to_owned()));
                 continue;
             }
-            if relation == "nmod" && at != i && OTHER_THINGS.contains(&view.lemma(at).as_str()) {
+            if relation == "nmod" && at != i && OTHER_THINGS.has(view.lemma(at)) {
                 // "keeps up the freeze in relations" keeps up no relations.
                 continue;
             }
-            found.push(view.lemma(child));
+            found.push(view.lemma(child).to_owned());
             if depth < 1 {
                 open.push((child, depth + 1));
             }
         }
     }
-    if view.first(i, &["nsubj:pass"]).is_some() {
+    if view.first(i, rel!["nsubj:pass"]).is_some() {
         // "tribute was paid to": the object of the phrase is its subject.
-        found.extend(view.with(i, &["nsubj:pass"]).map(|s| view.lemma(s)));
+        found.extend(view.with(i, rel!["nsubj:pass"]).map(|s| view.lemma(s).to_owned()));
     }
     found
 }
 
 fn particles(view: &View<'_>, i: usize) -> Vec<String> {
-    let own = view.with(i, &["compound:prt", "advmod"]);
-    own.chain(repair::particle(view, i)).map(|c| view.lemma(c)).collect()
+    let own = view.with(i, rel!["compound:prt", "advmod"]);
+    own.chain(repair::particle(view, i)).map(|c| view.lemma(c).to_owned()).collect()
 }
 
 fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
     // "spoke bitterly of X": what the adverb has belongs to the verb.
     let by_adverb = view
-        .with(i, &["advmod"])
+        .with(i, rel!["advmod"])
         .filter(|a| *a > i && view.word(i).upos == Upos::Verb && view.word(*a).upos == Upos::Adv)
-        .flat_map(|a| view.with(a, &["obl", "nmod"]).filter(move |c| *c > a));
-    view.with(i, &["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
+        .flat_map(|a| view.with(a, rel!["obl", "nmod"]).filter(move |c| *c > a));
+    view.with(i, rel!["obl", "nmod", "nmod:desc", "obl:agent", "advcl"])
         .chain(by_adverb)
-        .chain(view.given(i).into_iter().flat_map(|v| view.with(v, &["obl"]).filter(move |c| *c > v)))
+        .chain(view.given(i).into_iter().flat_map(|v| view.with(v, rel!["obl"]).filter(move |c| *c > v)))
         .filter(|c| view.is_nominal(*c))
         .filter_map(|c| {
             let meant = view.antecedent(c).unwrap_or(c);
-            view.preposition(c).map(|preposition| Oblique { preposition, argument: view.argument(meant) })
+            let preposition = view.preposition(c)?.into_owned();
+            Some(Oblique { preposition, argument: view.argument(meant) })
         })
         .collect()
 }
 
 fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     // "stood by": a past tense without an auxiliary is no passive.
-    let past = view.word(i).xpos.as_str() == "VBD" && view.first(i, &["aux:pass"]).is_none();
+    let past = view.word(i).xpos.as_str() == "VBD" && view.first(i, rel!["aux:pass"]).is_none();
     // "Have we not stood by them?": with "have" alone it is a perfect.
-    let perfect = view.first(i, &["aux:pass"]).is_none()
-        && view.with(i, &["aux"]).any(|a| view.lemma(a) == "have")
-        && view.with(i, &["aux"]).all(|a| view.lemma(a) != "be");
+    let perfect = view.first(i, rel!["aux:pass"]).is_none()
+        && view.with(i, rel!["aux"]).any(|a| view.lemma(a) == "have")
+        && view.with(i, rel!["aux"]).all(|a| view.lemma(a) != "be");
     let past = past || perfect;
-    let passive_marks = !past && view.first(i, &["nsubj:pass", "aux:pass", "csubj:pass"]).is_some()
+    let passive_marks = !past && view.first(i, rel!["nsubj:pass", "aux:pass", "csubj:pass"]).is_some()
         || joined_passive(view, i);
     let bare_participle = view.word(i).xpos.as_str() == "VBN"
         && matches!(view.relation(i), "acl" | "advcl" | "amod")
-        && view.first(i, &["aux", "obj", "nsubj"]).is_none();
+        && view.first(i, rel!["aux", "obj", "nsubj"]).is_none();
     clause.passive = passive_marks || bare_participle;
     let by = |c: &usize| view.preposition(*c).is_none_or(|p| p == "by");
-    let agent = view.with(i, &["obl:agent"]).find(by).or_else(|| {
+    let agent = view.with(i, rel!["obl:agent"]).find(by).or_else(|| {
         clause
             .passive
-            .then(|| view.with(i, &["obl"]).find(|c| view.preposition(*c).as_deref() == Some("by")))
+            .then(|| view.with(i, rel!["obl"]).find(|c| view.preposition(*c).as_deref() == Some("by")))
             .flatten()
     });
     let agent = agent.or_else(|| clause.passive.then(|| repair::agent(view, i)).flatten());
     if clause.passive {
         clause.subject = agent.map(|a| view.argument(a));
-        clause.object = view.first(i, &["nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
+        clause.object = view.first(i, rel!["nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
         if clause.object.is_none() {
             clause.object = repair::vocative(view, i).or_else(|| passive_subject_of_governor(view, i));
         }
@@ -193,10 +179,10 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         }
     } else {
         clause.subject = view
-            .with(i, &["nsubj"])
+            .with(i, rel!["nsubj"])
             .find(|s| !is_reflexive(view, *s))
-            .or_else(|| view.first(i, &["nsubj:outer"]))
-            .or_else(|| past.then(|| view.first(i, &["nsubj:pass"])).flatten())
+            .or_else(|| view.first(i, rel!["nsubj:outer"]))
+            .or_else(|| past.then(|| view.first(i, rel!["nsubj:pass"])).flatten())
             .map(|s| argument_or_antecedent(view, s, i));
         let (receiver, object) = repair::receiver_and_object(view, i);
         clause.object = object.map(|o| argument_or_antecedent(view, o, i));
@@ -210,12 +196,12 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             clause.object = relativized_object(view, i);
         }
     }
-    if let Some(receiver) = view.first(i, &["iobj"]) {
+    if let Some(receiver) = view.first(i, rel!["iobj"]) {
         clause.indirect = Some(view.argument(receiver));
     }
-    let named = NAMING.contains(&clause.lemma.as_str());
+    let named = NAMING.has(&clause.lemma);
     let controls = clause.object.is_none()
-        && view.first(i, &["xcomp"]).is_some()
+        && view.first(i, rel!["xcomp"]).is_some()
         && !SUBJECT_CONTROL.contains(&clause.lemma.as_str());
     if (named || controls) && clause.indirect.is_some() {
         // "called Y a traitor", "urged Y to leave": Y is what is named or urged.
@@ -229,13 +215,13 @@ fn joined_passive(view: &View<'_>, i: usize) -> bool {
     let Some(first) = view.word(i).head.filter(|h| *h < i && view.relation(i) == "conj") else {
         return false;
     };
-    let bare = view.first(i, &["aux", "nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "cop"]).is_none();
+    let bare = view.first(i, rel!["aux", "nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "cop"]).is_none();
     let active = view
-        .with(first, &["aux"])
-        .any(|a| view.lemma(a) == "have" && view.first(first, &["aux:pass"]).is_none());
-    let by = view.with(i, &["obl", "obl:agent"]).any(|c| view.preposition(c).as_deref() == Some("by"));
+        .with(first, rel!["aux"])
+        .any(|a| view.lemma(a) == "have" && view.first(first, rel!["aux:pass"]).is_none());
+    let by = view.with(i, rel!["obl", "obl:agent"]).any(|c| view.preposition(c).as_deref() == Some("by"));
     let participle = view.word(i).xpos.as_str() == "VBN" || by && view.word(i).xpos.as_str() == "VBD";
-    bare && participle && !active && view.first(first, &["aux:pass"]).is_some()
+    bare && participle && !active && view.first(first, rel!["aux:pass"]).is_some()
 }
 
 /// A passive participle's subject where it hangs from something: "a statement issued by X".
@@ -244,7 +230,7 @@ fn passive_subject_of_governor(view: &View<'_>, i: usize) -> Option<Argument> {
     match view.relation(i) {
         "acl" | "acl:relcl" => Some(view.argument(head)),
         "xcomp" | "advcl" | "conj" => {
-            view.first(head, &["nsubj:pass", "nsubj"]).map(|s| argument_or_antecedent(view, s, head))
+            view.first(head, rel!["nsubj:pass", "nsubj"]).map(|s| argument_or_antecedent(view, s, head))
         }
         _ => None,
     }
@@ -281,15 +267,15 @@ fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
     if view.relation(i) != "acl:relcl" {
         return None;
     }
-    let subject = view.first(i, &["nsubj"])?;
+    let subject = view.first(i, rel!["nsubj"])?;
     let relative_subject = matches!(view.word(subject).xpos.as_str(), "WDT" | "WP");
-    (!relative_subject && view.first(i, &["obj", "ccomp", "xcomp"]).is_none())
+    (!relative_subject && view.first(i, rel!["obj", "ccomp", "xcomp"]).is_none())
         .then(|| view.word(i).head.map(|h| view.argument(h)))
         .flatten()
 }
 
 pub(super) fn is_reflexive(view: &View<'_>, i: usize) -> bool {
-    let form = view.word(i).form.to_lowercase();
+    let form = view.form(i);
     view.word(i).upos == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
 }
 
@@ -302,8 +288,8 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             _ => Some(view.argument(head)),
         },
         ("xcomp", Some(head)) => view
-            .first(head, &["obj"])
-            .or_else(|| view.first(head, &["nsubj", "nsubj:pass"]))
+            .first(head, rel!["obj"])
+            .or_else(|| view.first(head, rel!["nsubj", "nsubj:pass"]))
             .map(|s| argument_or_antecedent(view, s, head)),
         ("conj", Some(head)) if view.relation(head) == "amod" => {
             view.word(head).head.map(|h| view.argument(h))
@@ -312,7 +298,7 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         _ => None,
     };
     let own =
-        view.first(i, &["nsubj", "nsubj:outer", "nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
+        view.first(i, rel!["nsubj", "nsubj:outer", "nsubj:pass"]).map(|s| argument_or_antecedent(view, s, i));
     let subject = control::judged(view, i)
         .or(own)
         .or_else(|| repair::vocative(view, i))
@@ -325,8 +311,7 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
 }
 
 fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
-    let nominal = view.nominal(i, 0);
-    clause.subject = nominal.possessor.map(|p| *p);
+    clause.subject = clause.nominal.as_ref().and_then(|n| n.possessor.as_deref().cloned());
     if let Some(by) =
         clause.obliques.iter().find(|o| matches!(o.preposition.as_str(), "by" | "on the part of"))
     {
@@ -344,22 +329,22 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     let named = (view.relation(i) == "xcomp")
         .then(|| view.word(i).head)
         .flatten()
-        .filter(|h| NAMING.contains(&view.lemma(*h).as_str()))
+        .filter(|h| NAMING.has(view.lemma(*h)))
         .and_then(|h| {
-            view.first(h, &["obj"])
-                .or_else(|| view.first(h, &["nsubj:pass", "nsubj"]))
+            view.first(h, rel!["obj"])
+                .or_else(|| view.first(h, rel!["nsubj:pass", "nsubj"]))
                 .map(|o| argument_or_antecedent(view, o, h))
         });
     clause.modified = named
         .or_else(|| {
-            view.first(i, &["nsubj", "nsubj:outer"])
-                .filter(|_| view.first(i, &["cop"]).is_some())
+            view.first(i, rel!["nsubj", "nsubj:outer"])
+                .filter(|_| view.first(i, rel!["cop"]).is_some())
                 .map(|s| argument_or_antecedent(view, s, i))
         })
         .or_else(|| {
             (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
         })
-        .or_else(|| view.first(i, &["appos"]).map(|a| view.argument(a)))
+        .or_else(|| view.first(i, rel!["appos"]).map(|a| view.argument(a)))
         .or_else(|| {
             // "The aggressor is X".
             let nominal = view.nominal(view.is_named(i)?, 0);
@@ -397,7 +382,7 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
         let predicative =
             view.word(head).upos == Upos::Adj && !matches!(view.relation(head), "amod" | "nmod");
         let verbal =
-            view.word(head).upos == Upos::Verb || predicative || view.first(head, &["cop"]).is_some();
+            view.word(head).upos == Upos::Verb || predicative || view.first(head, rel!["cop"]).is_some();
         let relative_noun = matches!(link, Link::Relative) && view.is_nominal(head);
         if verbal
             || relative_noun
@@ -415,9 +400,9 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
 pub(super) fn complement_word(view: &View<'_>, i: usize) -> Option<usize> {
     let beside_noun = view
         .is_nominal(i)
-        .then(|| view.with(i, &["acl", "acl:relcl"]).find(|c| view.first(*c, &["mark"]).is_some()))
+        .then(|| view.with(i, rel!["acl", "acl:relcl"]).find(|c| view.first(*c, rel!["mark"]).is_some()))
         .flatten();
-    view.first(i, &["ccomp"]).or(beside_noun).or_else(|| {
+    view.first(i, rel!["ccomp"]).or(beside_noun).or_else(|| {
         // "…, he said, …": the said hangs beside.
         (view.relation(i) == "parataxis").then(|| view.word(i).head).flatten()
     })

@@ -1,76 +1,33 @@
 //! Telegrams and headings leave out articles, copulas and "to"; what is left looks to a parser like a noun phrase.
 
-use std::borrow::Cow;
-
-use super::super::tags::{Relation, Upos, Xpos};
-use super::super::tree::{Tree, Word};
-use super::attach::{child, hang, relation, swap};
+use super::super::tags::{Relation, Upos, Xpos, rel};
+use super::super::tree::Word;
+use super::attach::{hang, relation, swap};
+use super::draft::Draft;
 use super::repair::is_people;
 use super::retag::promote;
 use super::small::as_adjective;
+use crate::words::Words;
 
 /// Words before an adjective that stand before no verb.
-const VERY: [&str; 14] = [
-    "awfully",
-    "especially",
-    "exceedingly",
-    "extraordinarily",
-    "extremely",
-    "highly",
-    "increasingly",
-    "most",
-    "quite",
-    "rather",
-    "somewhat",
-    "so",
-    "too",
-    "very",
-];
+static VERY: Words = Words::of(
+    "awfully especially exceedingly extraordinarily extremely highly increasingly most quite rather \
+    somewhat so too very",
+);
 /// What is followed by an infinitive, in telegrams without "to".
-const TO_DO: [&str; 33] = [
-    "able",
-    "afraid",
-    "agree",
-    "anxious",
-    "attempt",
-    "cease",
-    "continue",
-    "decide",
-    "decline",
-    "desire",
-    "eager",
-    "endeavor",
-    "expect",
-    "fail",
-    "hesitate",
-    "hope",
-    "inclined",
-    "intend",
-    "plan",
-    "prefer",
-    "prepared",
-    "promise",
-    "propose",
-    "ready",
-    "refuse",
-    "reluctant",
-    "seek",
-    "try",
-    "unable",
-    "unwilling",
-    "want",
-    "willing",
-    "wish",
-];
+static TO_DO: Words = Words::of(
+    "able afraid agree anxious attempt cease continue decide decline desire eager endeavor expect \
+    fail hesitate hope inclined intend plan prefer prepared promise propose ready refuse reluctant \
+    seek try unable unwilling want willing wish",
+);
 /// Plurals that are as often a verb: "…, doubts sincerity of X".
-pub(super) const VERBS_IN_S: [&str; 27] = [
-    "attack", "back", "blame", "claim", "demand", "desire", "doubt", "favor", "favour", "fear", "hope",
-    "need", "offer", "oppose", "plan", "praise", "promise", "regret", "request", "reproach", "respect",
-    "stress", "support", "trust", "urge", "want", "wish",
-];
+pub(super) static VERBS_IN_S: Words = Words::of(
+    "attack back blame claim demand desire doubt favor favour fear hope need offer oppose plan praise \
+    promise regret request reproach respect stress support trust urge want wish",
+);
 
 /// `terse`: the sentence has no article.
-pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize, terse: bool) {
+pub(super) fn word(tree: &mut Draft<'_>, i: usize, terse: bool) {
     adjective_for_adverb(tree, i);
     adjective_for_verb(tree, i);
     without_to(tree, i);
@@ -83,7 +40,7 @@ pub(super) fn word(tree: &mut Cow<'_, Tree>, i: usize, terse: bool) {
     }
 }
 
-pub(super) fn has_article(tree: &Tree) -> bool {
+pub(super) fn has_article(tree: &Draft<'_>) -> bool {
     tree.words
         .iter()
         .any(|w| w.relation.as_str() == "det" && matches!(w.form.to_lowercase().as_str(), "the" | "a" | "an"))
@@ -94,15 +51,15 @@ fn has_finite(words: &[Word]) -> bool {
 }
 
 /// "Soviet offer not sincere": with a subject and without a copula no adverb.
-fn adjective_for_adverb(tree: &mut Cow<'_, Tree>, i: usize) {
+fn adjective_for_adverb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let subject = child(tree, i, &["nsubj"]).filter(|s| *s < i);
+    let subject = tree.child(i, rel!["nsubj"]).filter(|s| *s < i);
     let nominal = |s: usize| matches!(tree.words[s].upos, Upos::Noun | Upos::Propn);
     if word.upos == Upos::Adv
         && !word.form.ends_with("ly")
         && matches!(relation(tree, i), "root" | "ccomp" | "conj")
         && subject.is_some_and(nominal)
-        && child(tree, i, &["cop", "aux", "obj"]).is_none()
+        && tree.child(i, rel!["cop", "aux", "obj"]).is_none()
         && !["here", "there", "away", "abroad", "home", "back"].contains(&word.form.to_lowercase().as_str())
     {
         as_adjective(tree, i);
@@ -110,19 +67,18 @@ fn adjective_for_adverb(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "Diem very bitter about French": behind "very" no verb.
-fn adjective_for_verb(tree: &mut Cow<'_, Tree>, i: usize) {
+fn adjective_for_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let very = i > 0 && VERY.contains(&tree.words[i - 1].form.to_lowercase().as_str());
+    let very = i > 0 && VERY.has(tree.form(i - 1));
     if word.upos == Upos::Verb
         && very
         && tree.words[i - 1].head == Some(i)
         && word.lemma.eq_ignore_ascii_case(&word.form)
         && matches!(word.xpos.as_str(), "VB" | "VBP" | "VBN" | "VBD")
-        && child(tree, i, &["obj", "aux", "mark", "ccomp"]).is_none()
+        && tree.child(i, rel!["obj", "aux", "mark", "ccomp"]).is_none()
     {
-        let often =
-            matches!(tree.words[i - 1].form.to_lowercase().as_str(), "so" | "most" | "rather" | "especially");
-        let plain = child(tree, i, &["nsubj"]).is_none_or(|s| tree.words[s].upos == Upos::Propn);
+        let often = matches!(tree.form(i - 1), "so" | "most" | "rather" | "especially");
+        let plain = tree.child(i, rel!["nsubj"]).is_none_or(|s| tree.words[s].upos == Upos::Propn);
         if !often && plain {
             as_adjective(tree, i);
         }
@@ -130,7 +86,7 @@ fn adjective_for_verb(tree: &mut Cow<'_, Tree>, i: usize) {
 }
 
 /// "Learned from consul French refuse discuss Algeria": the infinitive belongs to the word before it.
-fn without_to(tree: &mut Cow<'_, Tree>, i: usize) {
+fn without_to(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if i == 0
         || word.xpos.as_str() != "VB"
@@ -139,29 +95,28 @@ fn without_to(tree: &mut Cow<'_, Tree>, i: usize) {
         return;
     }
     let before = i - 1;
-    let wants = TO_DO.contains(&tree.words[before].lemma.to_lowercase().as_str())
-        && matches!(tree.words[before].upos, Upos::Verb | Upos::Adj);
-    if wants && word.head != Some(before) && child(tree, i, &["mark", "aux", "nsubj"]).is_none() {
+    let wants = TO_DO.has(&tree.lemma(before)) && matches!(tree.words[before].upos, Upos::Verb | Upos::Adj);
+    if wants && word.head != Some(before) && tree.child(i, rel!["mark", "aux", "nsubj"]).is_none() {
         hang(tree, i, before, "xcomp");
     }
 }
 
 /// "British unhappy about Egypt": the people is of this mind.
-fn people_before_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
+fn people_before_adjective(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if word.upos != Upos::Adj || word.relation != Relation::ROOT {
         return;
     }
-    let people = child(tree, i, &["amod", "compound"]).filter(|p| *p < i && is_people(tree, *p));
+    let people = tree.child(i, rel!["amod", "compound"]).filter(|p| *p < i && is_people(tree, *p));
     if let Some(people) =
-        people.filter(|_| child(tree, i, &["nsubj", "cop", "case"]).is_none() && !has_finite(&tree.words))
+        people.filter(|_| tree.child(i, rel!["nsubj", "cop", "case"]).is_none() && !has_finite(&tree.words))
     {
-        tree.to_mut().words[people].relation = Relation::new("nsubj");
+        tree.relate(people, "nsubj");
     }
 }
 
 /// "Soviet proposal unacceptable", "French attitude toward Tunisia deplorable": an adjective behind its noun.
-fn noun_and_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
+fn noun_and_adjective(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(mut noun) = word.head.filter(|n| *n < i) else { return };
     let last = tree.words[i + 1..].iter().all(|w| w.upos == Upos::Punct);
@@ -172,8 +127,8 @@ fn noun_and_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
         "amod" if noun + 1 == i => {}
         "nmod" | "obl" => {
             let name =
-                child(tree, i, &["compound"]).filter(|n| *n + 1 == i && tree.words[*n].upos == Upos::Propn);
-            let (Some(name), Some(case)) = (name, child(tree, i, &["case"])) else { return };
+                tree.child(i, rel!["compound"]).filter(|n| *n + 1 == i && tree.words[*n].upos == Upos::Propn);
+            let (Some(name), Some(case)) = (name, tree.child(i, rel!["case"])) else { return };
             if !hang(tree, name, noun, "nmod") {
                 return;
             }
@@ -188,13 +143,13 @@ fn noun_and_adjective(tree: &mut Cow<'_, Tree>, i: usize) {
     }
     if tree.root() == Some(noun) && matches!(tree.words[noun].upos, Upos::Noun | Upos::Propn) {
         promote(tree, i, "nsubj");
-        tree.to_mut().words[i].head = None;
+        tree.place(i, None);
     }
 }
 
 /// "Soviets delivering tanks to X", "convinced Indians planning attack": the participle is the predicate of the people
 /// before it.
-fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
+fn participle(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
     let ing = word.form.ends_with("ing") && matches!(word.upos, Upos::Verb | Upos::Noun);
@@ -210,7 +165,7 @@ fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
         || tree.words[doer].upos == Upos::Propn
             && tree.words[object].relation.as_str() == "obj"
             && tree.words[object].head.is_some_and(|v| v + 1 == doer && thinks(tree, v));
-    let case = child(tree, object, &["case", "det", "nmod:poss"]).filter(|c| *c > doer);
+    let case = tree.child(object, rel!["case", "det", "nmod:poss"]).filter(|c| *c > doer);
     let owned = tree.words[doer + 1..=i].iter().any(|w| w.form.contains('’') || w.form.contains('\''));
     let root = tree.root() == Some(object);
     if !people || case.is_some() || owned || root && has_finite(&tree.words) {
@@ -223,16 +178,17 @@ fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
             .find(|v| tree.words[*v].upos == Upos::Verb && tree.words[first].head == Some(*v));
         let Some(verb) = verb.filter(|_| matches!(relation(tree, doer), "flat" | "compound")) else { return };
         hang(tree, doer, verb, "obj");
-        tree.to_mut().words[object].relation = Relation::new("ccomp");
+        tree.relate(object, "ccomp");
         hang(tree, object, verb, "ccomp");
     }
     swap(tree, i, object, "obj");
     if tree.words[i].relation.as_str() == "obj" {
-        tree.to_mut().words[i].relation = Relation::new("ccomp");
+        tree.relate(i, "ccomp");
     }
-    let word = &mut tree.to_mut().words[i];
-    (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBG"));
-    word.lemma = super::super::lemma::lemma(&word.form, Upos::Verb, Xpos::new("VBG"));
+    tree.change(i, |word| {
+        (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBG"));
+        word.lemma = super::super::lemma::lemma(&word.form, Upos::Verb, Xpos::new("VBG"));
+    });
     hang(tree, doer, i, "nsubj");
     let before: Vec<usize> = tree.children(object).filter(|c| *c < doer).collect();
     for w in before {
@@ -240,66 +196,51 @@ fn participle(tree: &mut Cow<'_, Tree>, i: usize) {
     }
     // "According good source Soviets …": the phrase before the people is not a part of it.
     let phrase = tree.children(doer).find(|w| {
-        *w < doer && tree.words[*w].upos == Upos::Noun && child(tree, *w, &["case"]).is_some_and(|c| c < *w)
+        *w < doer && tree.words[*w].upos == Upos::Noun && tree.child(*w, rel!["case"]).is_some_and(|c| c < *w)
     });
     if let Some(phrase) = phrase {
         hang(tree, phrase, i, "obl");
     }
 }
 
-fn thinks(tree: &Tree, verb: usize) -> bool {
-    const THINKING: [&str; 14] = [
-        "believe",
-        "claim",
-        "convince",
-        "convinced",
-        "fear",
-        "feel",
-        "hear",
-        "indicate",
-        "learn",
-        "report",
-        "say",
-        "state",
-        "suspect",
-        "think",
-    ];
-    THINKING.contains(&tree.words[verb].lemma.to_lowercase().as_str())
+fn thinks(tree: &Draft<'_>, verb: usize) -> bool {
+    static THINKING: Words = Words::of(
+        "believe claim convince convinced fear feel hear indicate learn report say state suspect think",
+    );
+    THINKING.has(&tree.lemma(verb))
 }
 
 /// "thanked X for missiles, doubts sincerity of Y": a plural before a noun, behind a comma, is the next verb.
-fn next_verb(tree: &mut Cow<'_, Tree>, i: usize) {
+fn next_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
     let plural = word.xpos.as_str() == "NNS"
         && relation(tree, i) == "compound"
         && tree.words[object].upos == Upos::Noun;
-    if !plural || i < 3 || tree.words[i - 1].form != "," || !VERBS_IN_S.contains(&word.lemma.as_str()) {
+    if !plural || i < 3 || tree.words[i - 1].form != "," || !VERBS_IN_S.has(&word.lemma) {
         return;
     }
     let Some(verb) = tree.root().filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
-    let word = &mut tree.to_mut().words[i];
-    (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBZ"));
+    tree.change(i, |word| (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBZ")));
     if hang(tree, i, verb, "conj") {
         hang(tree, object, i, "obj");
     }
 }
 
 /// "Dutch urge US support position": a people with what it wishes; the verb is taken for its noun.
-fn wishing(tree: &mut Cow<'_, Tree>, i: usize) {
+fn wishing(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if i == 0 || word.xpos.as_str() != "NN" || word.relation != Relation::ROOT || has_finite(&tree.words[..i])
     {
         return;
     }
     let people = i - 1;
-    let said = child(tree, i, &["ccomp"]).filter(|c| *c > i);
-    let that = said.and_then(|c| child(tree, c, &["mark"])).is_some();
+    let said = tree.child(i, rel!["ccomp"]).filter(|c| *c > i);
+    let that = said.and_then(|c| tree.child(c, rel!["mark"])).is_some();
     let sound =
         is_people(tree, people) && relation(tree, people) == "amod" && tree.words[people].head == Some(i);
-    if said.is_some() && !that && sound && VERBS_IN_S.contains(&word.lemma.as_str()) {
-        let word = &mut tree.to_mut().words[i];
-        (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBP"));
-        tree.to_mut().words[people].relation = Relation::new("nsubj");
+    if said.is_some() && !that && sound && VERBS_IN_S.has(&word.lemma) {
+        tree.change(i, |word| (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBP")));
+        tree.relate(people, "nsubj");
     }
 }

@@ -1,6 +1,6 @@
 //! When a clause's doing is placed, and whether it stands in quotation marks.
 
-use super::super::tags::Upos;
+use super::super::tags::{Upos, rel};
 use super::super::tree::Word;
 use super::nominal::View;
 use super::{Clause, Tense};
@@ -18,7 +18,7 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
 /// ("has read and rejected").
 fn time(view: &View<'_>, mut i: usize) -> (Option<Tense>, bool) {
     for _ in 0..view.tree.words.len() {
-        let helpers: Vec<usize> = view.with(i, &["aux", "aux:pass", "cop"]).filter(|a| *a < i).collect();
+        let helpers: Vec<usize> = view.with(i, rel!["aux", "aux:pass", "cop"]).filter(|a| *a < i).collect();
         let perfect = helpers.iter().any(|a| view.lemma(*a) == "have");
         if let Some(first) = helpers.first() {
             return (tense(view, *first), perfect);
@@ -26,11 +26,12 @@ fn time(view: &View<'_>, mut i: usize) -> (Option<Tense>, bool) {
         let own = tense(view, i);
         // "has read and rejected": past and participle look alike.
         let looks_like_participle = matches!(view.word(i).xpos.as_str(), "VBN" | "VBD");
-        let joined = view.relation(i) == "conj" && view.first(i, &["nsubj", "nsubj:pass"]).is_none();
+        let joined = view.relation(i) == "conj" && view.first(i, rel!["nsubj", "nsubj:pass"]).is_none();
         match view.word(i).head {
             Some(head)
                 if joined
-                    && (own.is_none() || looks_like_participle && view.first(head, &["aux"]).is_some())
+                    && (own.is_none()
+                        || looks_like_participle && view.first(head, rel!["aux"]).is_some())
                     && view.word(head).upos == Upos::Verb =>
             {
                 i = head;

@@ -3,63 +3,19 @@
 mod irregular;
 mod stem;
 
+use std::borrow::Cow;
+
 use super::tags::{Upos, Xpos};
+use crate::plain::lower;
+use crate::words::Words;
 
 /// Adjectives of peoples and creeds, which keep their capital; those in "-ian", "-ean" and "-ese" besides.
-const CAPITAL: [&str; 52] = [
-    "afghan",
-    "african",
-    "albertine",
-    "american",
-    "arab",
-    "arabic",
-    "bengali",
-    "british",
-    "buddhist",
-    "catholic",
-    "cuban",
-    "czech",
-    "danish",
-    "dutch",
-    "english",
-    "finnish",
-    "french",
-    "german",
-    "greek",
-    "hindu",
-    "icelandic",
-    "iraqi",
-    "irish",
-    "islamic",
-    "israeli",
-    "jewish",
-    "khmer",
-    "kurdish",
-    "lao",
-    "leninist",
-    "maoist",
-    "marxist",
-    "mexican",
-    "moslem",
-    "muslim",
-    "nordic",
-    "pakistani",
-    "polish",
-    "roman",
-    "saudi",
-    "scottish",
-    "serb",
-    "shiite",
-    "slavic",
-    "slovak",
-    "spanish",
-    "sunni",
-    "swedish",
-    "swiss",
-    "thai",
-    "turkish",
-    "welsh",
-];
+static CAPITAL: Words = Words::of(
+    "afghan african albertine american arab arabic bengali british buddhist catholic cuban czech \
+    danish dutch english finnish french german greek hindu icelandic iraqi irish islamic israeli \
+    jewish khmer kurdish lao leninist maoist marxist mexican moslem muslim nordic pakistani polish \
+    roman saudi scottish serb shiite slavic slovak spanish sunni swedish swiss thai turkish welsh",
+);
 
 /// The dictionary form of a word with these tags.
 ///
@@ -72,36 +28,40 @@ const CAPITAL: [&str; 52] = [
 /// assert_eq!(lemma("Soviets", Upos::Propn, Xpos::new("NNPS")), "Soviet");
 /// ```
 pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
-    let form = form.replace(['’', '‘', '`'], "'");
-    let lower = form.to_lowercase();
+    let form = if form.contains(['’', '‘', '`']) {
+        Cow::Owned(form.replace(['’', '‘', '`'], "'"))
+    } else {
+        Cow::Borrowed(form)
+    };
+    let lower = lower(&form);
     let xpos = xpos.as_str();
     match upos {
         Upos::Propn => name(&form, &lower, xpos),
         Upos::Punct | Upos::Sym | Upos::X => form.replace(['“', '”', '„'], "\"").replace(['–', '—'], "-"),
-        Upos::Num => number(lower),
+        Upos::Num => number(&lower),
         Upos::Aux => auxiliary(&lower, xpos).map_or_else(|| verb(&lower, xpos), str::to_string),
         Upos::Verb => verb(&lower, xpos),
         Upos::Noun if xpos == "NNS" => {
             irregular::noun(&lower).map_or_else(|| stem::singular(&lower), str::to_string)
         }
-        Upos::Noun if abbreviates(&form) => form,
-        Upos::Adj if xpos == "NNP" => form,
+        Upos::Noun if abbreviates(&form) => form.into_owned(),
+        Upos::Adj if xpos == "NNP" => form.into_owned(),
         Upos::Adj | Upos::Adv => adjective(&form, lower, upos, xpos),
-        Upos::Part => match lower.as_str() {
+        Upos::Part => match lower.as_ref() {
             "n't" | "nt" => "not".to_string(),
             "na" | "ta" => "to".to_string(),
             "'" | "s" => "'s".to_string(),
-            _ => lower,
+            _ => lower.into_owned(),
         },
-        Upos::Pron if xpos == "PRP$" => lower,
-        Upos::Pron => pronoun(&lower).map_or(lower, str::to_string),
-        Upos::Det => match lower.as_str() {
+        Upos::Pron if xpos == "PRP$" => lower.into_owned(),
+        Upos::Pron => pronoun(&lower).map_or_else(|| lower.into_owned(), str::to_string),
+        Upos::Det => match lower.as_ref() {
             "an" => "a".to_string(),
             "these" => "this".to_string(),
             "those" => "that".to_string(),
-            _ => lower,
+            _ => lower.into_owned(),
         },
-        _ => lower,
+        _ => lower.into_owned(),
     }
 }
 
@@ -135,11 +95,11 @@ fn name(form: &str, lower: &str, xpos: &str) -> String {
     out
 }
 
-fn number(lower: String) -> String {
-    match lower.as_str() {
+fn number(lower: &str) -> String {
+    match lower {
         "bn" => "billion".to_string(),
         text if text.starts_with(|c: char| c.is_ascii_digit()) => text.replace(',', ""),
-        _ => lower,
+        _ => lower.to_string(),
     }
 }
 
@@ -173,7 +133,7 @@ fn verb(lower: &str, xpos: &str) -> String {
     }
 }
 
-fn adjective(form: &str, lower: String, upos: Upos, xpos: &str) -> String {
+fn adjective(form: &str, lower: Cow<'_, str>, upos: Upos, xpos: &str) -> String {
     match xpos {
         "JJR" | "RBR" => {
             irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "er"), str::to_string)
@@ -185,9 +145,9 @@ fn adjective(form: &str, lower: String, upos: Upos, xpos: &str) -> String {
         _ if abbreviates(form) && form.chars().count() <= 4 => form.to_string(),
         _ => {
             let capital = form.starts_with(char::is_uppercase) && upos == Upos::Adj;
-            let people = ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end))
-                || CAPITAL.contains(&lower.as_str());
-            if capital && people { form.to_string() } else { lower }
+            let people =
+                || ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end)) || CAPITAL.has(&lower);
+            if capital && people() { form.to_string() } else { lower.into_owned() }
         }
     }
 }

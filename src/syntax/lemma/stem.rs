@@ -1,7 +1,6 @@
 //! Regular endings taken off, and what they had swallowed put back.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use crate::words::Words;
 
 /// Stems that take an "e" again although their last letters do not show it.
 const WITH_E_LIST: &str = "complet compet delet deplet secret obsolet unit invit writ cit excit recit ignit bit expedit incit \
@@ -24,11 +23,9 @@ const ONE_L_LIST: &str = "control compel expel cancel propel rebel patrol enrol 
     counsel equal level repel impel marshal channel tunnel fuel initial total rival extol annul parcel unravel instil \
     fulfil distil marvel shovel libel snorkel ";
 
-type Set = LazyLock<HashSet<&'static str>>;
-
-static WITH_E: Set = LazyLock::new(|| WITH_E_LIST.split_whitespace().collect());
-static WITHOUT_E: Set = LazyLock::new(|| WITHOUT_E_LIST.split_whitespace().collect());
-static ONE_L: Set = LazyLock::new(|| ONE_L_LIST.split_whitespace().collect());
+static WITH_E: Words = Words::of(WITH_E_LIST);
+static WITHOUT_E: Words = Words::of(WITHOUT_E_LIST);
+static ONE_L: Words = Words::of(ONE_L_LIST);
 
 fn vowel(c: u8) -> bool {
     matches!(c, b'a' | b'e' | b'i' | b'o' | b'u')
@@ -66,11 +63,11 @@ fn restore(stem: &str) -> String {
         let short = matches!(stem, "add" | "err" | "ebb" | "purr" | "butt" | "putt" | "boycott");
         return match last {
             b'b' | b'd' | b'g' | b'm' | b'n' | b'p' | b'r' | b't' if !short => one.to_string(),
-            b'l' if ONE_L.contains(one) => one.to_string(),
+            b'l' if ONE_L.has(one) => one.to_string(),
             _ => stem.to_string(),
         };
     }
-    let with_e = WITH_E.contains(stem) || !WITHOUT_E.contains(stem) && suggests_e(bytes);
+    let with_e = WITH_E.has(stem) || !WITHOUT_E.has(stem) && suggests_e(bytes);
     if with_e { format!("{stem}e") } else { stem.to_string() }
 }
 

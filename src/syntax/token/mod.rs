@@ -4,7 +4,8 @@
 mod tests;
 mod words;
 
-use words::{ABBREVIATIONS, BEFORE_NUMBERS, PREFIXES};
+use crate::plain::lower;
+use words::{ABBREVIATIONS, BEFORE_NUMBERS, PREFIXES, UNMARKED};
 
 /// A token with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,8 @@ pub struct Token {
 pub fn tokenize(text: &str, start: usize, end: usize) -> Vec<Token> {
     let end = ceil(text, end);
     let start = ceil(text, start).min(end);
-    let mut tokenizer = Tokenizer { text: &text[..end], tokens: Vec::new() };
+    let mail = text[start..end].contains('@');
+    let mut tokenizer = Tokenizer { text: &text[..end], mail, tokens: Vec::with_capacity((end - start) / 5) };
     let mut at = start;
     while let Some(c) = tokenizer.char_at(at) {
         at = if c.is_whitespace() { at + c.len_utf8() } else { tokenizer.token(at) };
@@ -49,6 +51,8 @@ fn ceil(text: &str, mut at: usize) -> usize {
 struct Tokenizer<'a> {
     /// The text up to the end of the sentence.
     text: &'a str,
+    /// Whether the sentence may have an address of mail.
+    mail: bool,
     tokens: Vec<Token>,
 }
 
@@ -99,13 +103,17 @@ impl Tokenizer<'_> {
 
     /// The end of an address of the net or of mail, if one begins here.
     fn address(&self, at: usize) -> Option<usize> {
+        let begins =
+            |chunk: &str| ["http://", "https://", "ftp://", "www."].iter().any(|b| chunk.starts_with(b));
+        if !self.mail && !begins(&self.text[at..]) {
+            return None;
+        }
         let end = self.run(at, |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '“' | '”'));
         let chunk = self.text[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’']);
         let mail = chunk.split_once('@').is_some_and(|(name, host)| {
             name.chars().next().is_some_and(is_word) && host.contains('.') && host.len() > 3
         });
-        let net = ["http://", "https://", "ftp://", "www."].iter().any(|begin| chunk.starts_with(begin));
-        (mail || net).then_some(at + chunk.len())
+        (mail || begins(chunk)).then_some(at + chunk.len())
     }
 
     /// A word, which may give several tokens; gives where it ends.
@@ -163,8 +171,8 @@ impl Tokenizer<'_> {
     /// Where the word goes on after a hyphen, if it does not end there.
     fn hyphen(&self, word: &str, last: char, after: usize) -> Option<usize> {
         let next = self.char_at(after)?;
-        let lower = word.to_lowercase();
-        let prefix = PREFIXES.contains(&lower.as_str());
+        let lower = lower(word);
+        let prefix = PREFIXES.has(&lower);
         if next.is_whitespace() {
             let line = self.run(after, |c| c.is_whitespace());
             let gap = &self.text[after..line];
@@ -199,17 +207,26 @@ impl Tokenizer<'_> {
             && word != "I"
             && next.is_some_and(char::is_alphanumeric);
         let number = BEFORE_NUMBERS.contains(&lower.as_str()) && next.is_some_and(|c| c.is_ascii_digit());
-        initials || initial || number || ABBREVIATIONS.contains(&lower.as_str())
+        initials || initial || number || ABBREVIATIONS.has(&lower)
     }
 
     /// Cuts a word's contractions and possessive off.
     fn contractions(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
+        if !word.contains(['\'', '’', '`']) {
+            // What stands here is cut without an apostrophe.
+            let cut = UNMARKED.iter().any(|whole| word.eq_ignore_ascii_case(whole));
+            if cut {
+                self.push(start, start + 3);
+                self.push(start + 3, end);
+            } else {
+                self.push(start, end);
+            }
+            return;
+        }
         let lower = word.to_lowercase().replace(['’', '`'], "'");
         let whole = lower.len() == word.replace(['’', '`'], "'").len();
-        let cut = match lower.as_str() {
-            "cannot" | "gimme" | "gotta" | "lemme" | "gonna" => Some(3),
-            "wanna" => Some(3),
+        let cut = match () {
             _ if !whole => None,
             _ if lower.ends_with("n't") && lower.len() > 3 => Some(self.before(start, end, 3)),
             _ => ["'s", "'m", "'d", "'re", "'ve", "'ll"]
@@ -236,11 +253,14 @@ impl Tokenizer<'_> {
 
 /// Takes the break at the end of a line out of a word: "govern-⏎ment", but "anti-⏎Chinese".
 fn clean(piece: &str) -> String {
+    if piece.bytes().all(|b| b.is_ascii_graphic()) {
+        return piece.to_owned();
+    }
     let mut form = String::with_capacity(piece.len());
     for (i, part) in piece.split_whitespace().enumerate() {
         if i > 0 {
             let stem = form.trim_end_matches(['-', '‐', '‑']);
-            if !PREFIXES.contains(&stem.to_lowercase().as_str()) {
+            if !PREFIXES.has(&stem.to_lowercase()) {
                 form.truncate(stem.len());
             }
         }

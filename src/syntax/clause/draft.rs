@@ -1,0 +1,87 @@
+//! A tree while its words are hung anew.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use super::super::tags::{Relation, Relations};
+use super::super::tree::{Tree, Word};
+use crate::plain::lower;
+
+/// A tree that rules change, with what they ask for most at hand.
+pub(super) struct Draft<'t> {
+    tree: Cow<'t, Tree>,
+    /// Every word's form in lower case; no rule changes a form.
+    forms: Vec<Box<str>>,
+    /// For each word by what relations words hang from it, or hung from it before.
+    below: Vec<Relations>,
+}
+
+impl Deref for Draft<'_> {
+    type Target = Tree;
+
+    fn deref(&self) -> &Tree {
+        &self.tree
+    }
+}
+
+impl<'t> Draft<'t> {
+    pub(super) fn new(tree: Cow<'t, Tree>) -> Self {
+        let forms = tree.words.iter().map(|word| lower(&word.form).into()).collect();
+        let mut below = vec![Relations::default(); tree.words.len()];
+        for word in &tree.words {
+            if let Some(relations) = word.head.and_then(|head| below.get_mut(head)) {
+                relations.add(word.relation);
+            }
+        }
+        Draft { tree, forms, below }
+    }
+
+    /// The tree as it is now.
+    pub(super) fn finish(self) -> Cow<'t, Tree> {
+        self.tree
+    }
+
+    /// A word's form in lower case.
+    pub(super) fn form(&self, i: usize) -> &str {
+        &self.forms[i]
+    }
+
+    /// A word's lemma in lower case.
+    pub(super) fn lemma(&self, i: usize) -> Cow<'_, str> {
+        lower(&self.words[i].lemma)
+    }
+
+    /// The words that depend on a word, in the order of the text.
+    pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> {
+        let none = self.below[i].is_empty();
+        let words = if none { &[] } else { self.words.as_slice() };
+        words.iter().enumerate().filter(move |(_, child)| child.head == Some(i)).map(|(c, _)| c)
+    }
+
+    /// The first word that depends on a word by one of some relations (subtypes spelled out).
+    pub(super) fn child(&self, i: usize, relations: Relations) -> Option<usize> {
+        if !self.below[i].meet(relations) {
+            return None;
+        }
+        self.words.iter().position(|child| child.head == Some(i) && relations.has(child.relation))
+    }
+
+    /// Changes a word.
+    pub(super) fn change(&mut self, i: usize, change: impl FnOnce(&mut Word)) {
+        let word = &mut self.tree.to_mut().words[i];
+        change(word);
+        if let Some(relations) = word.head.and_then(|head| self.below.get_mut(head)) {
+            relations.add(word.relation);
+        }
+    }
+
+    /// Says anew how a word depends on its head.
+    pub(super) fn relate(&mut self, i: usize, relation: &str) {
+        self.change(i, |word| word.relation = Relation::new(relation));
+    }
+
+    /// Gives a word another head, whatever that makes of the tree.
+    pub(super) fn place(&mut self, i: usize, head: Option<usize>) {
+        self.change(i, |word| word.head = head);
+    }
+}
