@@ -116,7 +116,8 @@ fn every_fault_is_named_and_nothing_else_is_lost() {
         for part in case.told {
             assert!(told.contains(part), "{}: {part:?} in {told}", case.name);
         }
-        assert!(!case.told.is_empty() || told.is_empty(), "{}: {told}", case.name);
+        let totals = told.starts_with("demarche: 1 document, ") && told.lines().count() == 1;
+        assert!(!case.told.is_empty() || told.is_empty() || totals, "{}: {told}", case.name);
         assert_eq!(stdout, "", "{}: standard output carries data only", case.name);
         let json = fs::read_to_string(folder.path().join("out.json")).ok();
         let documents = json.map(|j| json::read("out.json", &j).unwrap().documents.len());

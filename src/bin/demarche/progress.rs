@@ -91,11 +91,9 @@ impl Progress {
             0 => String::new(),
             n => format!(" ({} of them done before)", HumanCount(n as u64)),
         };
-        let (statements, mentions) = (HumanCount(statements as u64), HumanCount(mentions as u64));
-        format!(
-            "{}{again} in {seconds:.1} s, {speed}/s; {mentions} mentions, {statements} statements",
-            so_far(done)
-        )
+        let mentions = many(mentions, "mention", "mentions");
+        let statements = many(statements, "statement", "statements");
+        format!("{}{again} in {seconds:.1} s, {speed}/s; {mentions}, {statements}", so_far(done))
     }
 }
 
@@ -107,15 +105,16 @@ impl Drop for Progress {
 
 /// Documents, text, failures.
 fn so_far(done: corpus::Progress) -> String {
-    let many = |n: usize, one: &str, several: &str| {
-        format!("{} {}", HumanCount(n as u64), if n == 1 { one } else { several })
-    };
     let documents = many(done.documents, "document", "documents");
     let failures = match done.failures {
         0 => String::new(),
         n => format!(", {}", many(n, "failure", "failures")),
     };
     format!("{documents}, {} of text{failures}", megabytes(done.bytes as f64))
+}
+
+fn many(number: usize, one: &str, several: &str) -> String {
+    format!("{} {}", HumanCount(number as u64), if number == 1 { one } else { several })
 }
 
 fn megabytes(bytes: f64) -> String {

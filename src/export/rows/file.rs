@@ -23,7 +23,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form that a file's name asks for; standard output (`-`) takes JSON Lines.
+    /// The form that a file's name asks for; standard output (`-`) and devices take JSON Lines.
     ///
     /// ```
     /// use demarche::export::rows::Form;
@@ -36,6 +36,7 @@ impl Form {
         let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
         match name.as_str() {
             "-" => Some(Form::JsonLines),
+            _ if path.starts_with("/dev") => Some(Form::JsonLines),
             _ if ends(&[".jsonl", ".ndjson"]) => Some(Form::JsonLines),
             _ if ends(&[".jsonl.zst", ".ndjson.zst"]) => Some(Form::CompressedJsonLines),
             _ if ends(&[".parquet"]) => Some(Form::Parquet),
