@@ -87,6 +87,9 @@ const XPOS: [&str; 50] = [
 pub struct Xpos(u8);
 
 impl Xpos {
+    /// A tag that nothing is known about.
+    pub const XX: Xpos = Xpos(XPOS.len() as u8 - 1);
+
     /// The tag of this name; `XX` stands for a name that is not in the set.
     ///
     /// ```
@@ -94,9 +97,12 @@ impl Xpos {
     /// assert_eq!(Xpos::new("VBD").as_str(), "VBD");
     /// assert_eq!(Xpos::new("nonsense").as_str(), "XX");
     /// ```
+    #[inline]
     pub fn new(text: &str) -> Xpos {
-        let at = XPOS.iter().position(|&tag| tag == text);
-        Xpos(at.unwrap_or(XPOS.len() - 1) as u8)
+        if text == "XX" {
+            return Xpos::XX;
+        }
+        XPOS.iter().position(|&tag| tag == text).map_or(Xpos::XX, |at| Xpos(at as u8))
     }
 
     /// The tag's name.
