@@ -228,13 +228,20 @@ pub(super) struct Relations(u64);
 impl Relations {
     /// The relations of these names, which must be in the set.
     pub(super) const fn of(names: &[&str]) -> Relations {
+        Relations(bits(&RELATIONS, names))
+    }
+
+    /// The relations of these names with all their subtypes.
+    pub(super) const fn under(names: &[&str]) -> Relations {
         let (mut bits, mut n) = (0, 0);
         while n < names.len() {
             let mut at = 0;
-            while !same(RELATIONS[at], names[n]) {
+            while at < UNIVERSAL.len() {
+                if same(UNIVERSAL[at], names[n]) {
+                    bits |= 1 << at;
+                }
                 at += 1;
             }
-            bits |= 1 << at;
             n += 1;
         }
         Relations(bits)
@@ -271,6 +278,44 @@ const fn same(one: &str, other: &str) -> bool {
     n == one.len() && n == other.len()
 }
 
+/// Some Penn tags at once.
+#[derive(Clone, Copy)]
+pub(super) struct Tags(u64);
+
+impl Tags {
+    /// The tags of these names, which must be in the set.
+    pub(super) const fn of(names: &[&str]) -> Tags {
+        Tags(bits(&XPOS, names))
+    }
+
+    #[inline]
+    pub(super) fn has(self, tag: Xpos) -> bool {
+        self.0 >> tag.0 & 1 == 1
+    }
+}
+
+/// One bit for each of some names, by their places among all.
+const fn bits(all: &[&str], names: &[&str]) -> u64 {
+    let (mut bits, mut n) = (0, 0);
+    while n < names.len() {
+        let mut at = 0;
+        while !same(all[at], names[n]) {
+            at += 1;
+        }
+        bits |= 1 << at;
+        n += 1;
+    }
+    bits
+}
+
+/// The tags of some names, known when the program is built.
+macro_rules! tags {
+    ($($name:literal),+ $(,)?) => {
+        const { $crate::syntax::tags::Tags::of(&[$($name),+]) }
+    };
+}
+pub(super) use tags;
+
 /// The relations of some names, known when the program is built.
 macro_rules! rel {
     ($($name:literal),+ $(,)?) => {
@@ -278,6 +323,14 @@ macro_rules! rel {
     };
 }
 pub(super) use rel;
+
+/// The relations of some names with all their subtypes, known when the program is built.
+macro_rules! under {
+    ($($name:literal),+ $(,)?) => {
+        const { $crate::syntax::tags::Relations::under(&[$($name),+]) }
+    };
+}
+pub(super) use under;
 
 /// Every relation's name without its subtype.
 const UNIVERSAL: [&str; RELATIONS.len()] = {

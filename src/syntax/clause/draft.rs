@@ -56,6 +56,12 @@ impl<'t> Draft<'t> {
         lower(&self.words[i].lemma)
     }
 
+    /// True if a word depends on its head by one of some relations.
+    #[inline]
+    pub(super) fn is(&self, i: usize, relations: Relations) -> bool {
+        relations.has(self.words[i].relation)
+    }
+
     /// The words that depend on a word, in the order of the text.
     pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> {
         let none = self.below[i].is_empty();
