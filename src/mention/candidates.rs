@@ -45,6 +45,7 @@ fn masks() -> &'static Trie {
 
 pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
     let (text, tokens) = (context.text(), &context.structure.tokens);
+    let bare = context.local.is_empty();
     let mut raws: Vec<Raw> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -56,8 +57,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
         let all = context.gazetteer;
         // Most tokens begin no name: they are asked about once.
         let any = all.longest_at(text, tokens, at);
-        let global = any.and_then(|any| all.longest_where(text, tokens, at, &exists).or(Some(any)));
-        let local = context.local.longest_at(text, tokens, at);
+        let global = any.and_then(|any| match any.patterns.iter().all(&exists) {
+            true => Some(any),
+            false => all.longest_where(text, tokens, at, &exists).or(Some(any)),
+        });
+        let local = if bare { None } else { context.local.longest_at(text, tokens, at) };
         let end = global.iter().chain(&local).map(|m| m.end).max();
         if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end.unwrap_or(0)) {
             at = mask.end;

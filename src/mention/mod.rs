@@ -34,6 +34,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::document::Document;
@@ -171,12 +172,9 @@ impl Mentions {
     }
 
     fn register(&mut self, context: &context::Context<'_>) {
-        let mut ids: Vec<EntityId> = self.items.iter().map(|m| m.entity.clone()).collect();
-        ids.extend(self.references.iter().map(|r| r.entity.clone()));
-        ids.extend(self.author.iter().chain(&self.side).chain(&self.addressee).cloned());
-        ids.extend(self.participants.iter().cloned());
-        ids.sort();
-        ids.dedup();
+        let named = self.items.iter().map(|m| &m.entity).chain(self.references.iter().map(|r| &r.entity));
+        let parties = self.author.iter().chain(&self.side).chain(&self.addressee).chain(&self.participants);
+        let ids: FxHashSet<EntityId> = named.chain(parties).cloned().collect();
         for id in ids {
             if self.entities.contains_key(&id) {
                 continue;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::entity::{EntityId, Kind};
@@ -148,9 +149,11 @@ fn resolve(
 /// True if a country has an office that goes by such a title: the United States has no "Foreign Minister".
 fn is_called(context: &Context<'_>, title: &Title, country: &EntityId) -> bool {
     let name = folded(title.name.rsplit(' ').next().unwrap_or_default());
+    let mut seen = FxHashSet::default();
     title.roles.iter().any(|role| {
         let mut holders = context.gazetteer.holders(*role, country);
-        holders.any(|(_, office)| office.title.split([' ', '-', ',']).any(|word| folds_to(word, &name)))
+        let called = |title: &str| title.split([' ', '-', ',']).any(|word| folds_to(word, &name));
+        holders.any(|(_, office)| seen.insert(office.title.as_str()) && called(&office.title))
     })
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::{EntityId, Kind};
 use crate::plain::one_line;
@@ -62,9 +62,10 @@ fn same_given(id: &EntityId, name: &str) -> bool {
 /// Surnames of persons found in gazetteers or as author and participants, with their ids.
 fn surnames_of_listed(context: &Context<'_>, out: &Mentions) -> BTreeMap<String, EntityId> {
     let mut map = BTreeMap::new();
+    let mut seen = FxHashSet::default();
     let ids =
         out.items.iter().map(|m| &m.entity).chain(&out.author).chain(&out.addressee).chain(&out.participants);
-    for id in ids.filter(|id| id.kind() == Some(Kind::Leader)) {
+    for id in ids.filter(|id| seen.insert(*id) && id.kind() == Some(Kind::Leader)) {
         match context.entry_of(id) {
             Some(entry) => {
                 for surname in &entry.surnames {

@@ -126,11 +126,15 @@ impl Reader<'_> {
     /// "without condemning", "instead of helping", "far from condemning".
     fn is_left_undone(&self, site: Site<'_>) -> bool {
         let clause = site.clause;
-        clause.class == Class::Verb
-            && clause.tense.is_none()
-            && [&["without"][..], &["of", "instead"], &["than", "rather"], &["from", "far"]]
-                .iter()
-                .any(|words| self.stand_before(site, clause.span.start, words))
+        let mut before = self.words_before(site, clause.span.start);
+        let mut undone = || match before.next() {
+            Some("without") => true,
+            Some("of") => before.next() == Some("instead"),
+            Some("than") => before.next() == Some("rather"),
+            Some("from") => before.next() == Some("far"),
+            _ => false,
+        };
+        clause.class == Class::Verb && clause.tense.is_none() && undone()
     }
 
     /// "had to accept", "would have to accept": what happened or would happen is no demand.
@@ -158,14 +162,14 @@ impl Reader<'_> {
         let clause = site.clause;
         let Some((p, _)) = clause.parent else { return false };
         let up = &site.clauses[p];
-        let infinitive = clause.class == Class::Verb && self.stand_before(site, clause.span.start, &["to"]);
-        infinitive
+        clause.class == Class::Verb
             && up.span.end < clause.span.start
             && match up.class {
                 Class::Noun => REFUSAL.has(&up.lemma),
                 Class::Adjective => self.words_before(site, up.span.start).next() == Some("too"),
                 Class::Verb => false,
             }
+            && self.stand_before(site, clause.span.start, &["to"])
     }
 
     /// Who is told to act by a set phrase: `Some(None)` if it is the clause's own subject.

@@ -103,8 +103,13 @@ impl Head {
 
     /// The places of those phrases that are there, in the order of the frames.
     pub(super) fn there(&self, around: &Around, clause: &Clause) -> impl Iterator<Item = (usize, usize)> {
-        let mut found = self.bare.clone();
-        if !self.by_first.is_empty() {
+        const FEW: usize = 8;
+        let mut found = Vec::new();
+        if self.phrases.len() <= FEW {
+            let phrases = self.phrases.iter().enumerate();
+            found.extend(phrases.filter(|(_, p)| p.is_there(around, clause)).map(|(at, _)| at));
+        } else {
+            found.extend(&self.bare);
             let longer = around.0.iter().filter_map(|word| self.by_first.get(word)).flatten();
             found.extend(longer.filter(|at| self.phrases[**at].is_there(around, clause)));
             found.sort_unstable();

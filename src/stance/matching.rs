@@ -28,8 +28,8 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f
             found.extend(head.there(&around, clause).map(|place| frames.at(place)));
         }
     }
-    let (adverbs, mut words): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(_, p)| p.class == WordClass::Adverb);
+    let adverb = |(_, p): &(&Frame, &Predicate)| p.class == WordClass::Adverb;
+    let (adverbs, mut words): (Vec<_>, Vec<_>) = found.into_iter().partition(adverb);
     let mut groups = Vec::new();
     let mut add = |mut frames: Vec<(&'f Frame, &'f Predicate)>, ranks: bool| {
         frames.dedup_by(|a, b| a.0.id == b.0.id);

@@ -134,7 +134,9 @@ fn order(row: &Statement) -> Order<'_> {
 /// One row for each holder, target and polarity: the stronger stance, then the surer one.
 fn strongest(rows: &mut Vec<Statement>) {
     rows.sort_by(|a, b| {
-        let key = |r: &Statement| (r.holder.clone(), r.target.clone(), r.stance.polarity());
+        fn key(row: &Statement) -> (&EntityId, &EntityId, i8) {
+            (&row.holder, &row.target, row.stance.polarity())
+        }
         key(a)
             .cmp(&key(b))
             .then(b.stance.cmp(&a.stance))

@@ -18,17 +18,20 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Quote> {
             close_all(&mut open, &mut quotes, blocks[..n].last().map_or(0, |b| b.span.end));
         }
         let mut skip_first = resumed;
-        let mut previous = ' ';
-        let mut chars = body.char_indices().peekable();
-        while let Some((i, c)) = chars.next() {
-            let at = block.span.start + i;
-            let next = chars.peek().map_or(' ', |(_, n)| *n);
+        let mut at = 0;
+        // All marks but one are beyond ASCII.
+        while let Some(further) = body[at..].bytes().position(|b| b == b'"' || !b.is_ascii()) {
+            let (before, rest) = body.split_at(at + further);
+            let mut chars = rest.chars();
+            let Some(c) = chars.next() else { break };
             if skip_first && matches!(c, '"' | '“' | '«' | '„') {
                 skip_first = false;
             } else {
-                read_mark(c, at, previous, next, &mut open, &mut quotes);
+                let (previous, next) = (before.chars().next_back(), chars.next());
+                let beside = (previous.unwrap_or(' '), next.unwrap_or(' '));
+                read_mark(c, block.span.start + before.len(), beside, &mut open, &mut quotes);
             }
-            previous = c;
+            at = before.len() + c.len_utf8();
         }
     }
     let end = blocks.last().map_or(0, |b| b.span.end);
@@ -37,7 +40,14 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Quote> {
     quotes
 }
 
-fn read_mark(c: char, at: usize, previous: char, next: char, open: &mut Vec<Open>, quotes: &mut Vec<Quote>) {
+/// Reads a letter that may be a mark, with those before and behind it.
+fn read_mark(
+    c: char,
+    at: usize,
+    (previous, next): (char, char),
+    open: &mut Vec<Open>,
+    quotes: &mut Vec<Quote>,
+) {
     let opening_place =
         previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | '-' | '“' | '"');
     match c {

@@ -87,6 +87,9 @@ const XPOS: [&str; 50] = [
 pub struct Xpos(u8);
 
 impl Xpos {
+    /// A tag that nothing is known about.
+    pub const XX: Xpos = Xpos(XPOS.len() as u8 - 1);
+
     /// The tag of this name; `XX` stands for a name that is not in the set.
     ///
     /// ```
@@ -94,9 +97,12 @@ impl Xpos {
     /// assert_eq!(Xpos::new("VBD").as_str(), "VBD");
     /// assert_eq!(Xpos::new("nonsense").as_str(), "XX");
     /// ```
+    #[inline]
     pub fn new(text: &str) -> Xpos {
-        let at = XPOS.iter().position(|&tag| tag == text);
-        Xpos(at.unwrap_or(XPOS.len() - 1) as u8)
+        if text == "XX" {
+            return Xpos::XX;
+        }
+        XPOS.iter().position(|&tag| tag == text).map_or(Xpos::XX, |at| Xpos(at as u8))
     }
 
     /// The tag's name.
@@ -222,13 +228,20 @@ pub(super) struct Relations(u64);
 impl Relations {
     /// The relations of these names, which must be in the set.
     pub(super) const fn of(names: &[&str]) -> Relations {
+        Relations(bits(&RELATIONS, names))
+    }
+
+    /// The relations of these names with all their subtypes.
+    pub(super) const fn under(names: &[&str]) -> Relations {
         let (mut bits, mut n) = (0, 0);
         while n < names.len() {
             let mut at = 0;
-            while !same(RELATIONS[at], names[n]) {
+            while at < UNIVERSAL.len() {
+                if same(UNIVERSAL[at], names[n]) {
+                    bits |= 1 << at;
+                }
                 at += 1;
             }
-            bits |= 1 << at;
             n += 1;
         }
         Relations(bits)
@@ -265,6 +278,44 @@ const fn same(one: &str, other: &str) -> bool {
     n == one.len() && n == other.len()
 }
 
+/// Some Penn tags at once.
+#[derive(Clone, Copy)]
+pub(super) struct Tags(u64);
+
+impl Tags {
+    /// The tags of these names, which must be in the set.
+    pub(super) const fn of(names: &[&str]) -> Tags {
+        Tags(bits(&XPOS, names))
+    }
+
+    #[inline]
+    pub(super) fn has(self, tag: Xpos) -> bool {
+        self.0 >> tag.0 & 1 == 1
+    }
+}
+
+/// One bit for each of some names, by their places among all.
+const fn bits(all: &[&str], names: &[&str]) -> u64 {
+    let (mut bits, mut n) = (0, 0);
+    while n < names.len() {
+        let mut at = 0;
+        while !same(all[at], names[n]) {
+            at += 1;
+        }
+        bits |= 1 << at;
+        n += 1;
+    }
+    bits
+}
+
+/// The tags of some names, known when the program is built.
+macro_rules! tags {
+    ($($name:literal),+ $(,)?) => {
+        const { $crate::syntax::tags::Tags::of(&[$($name),+]) }
+    };
+}
+pub(super) use tags;
+
 /// The relations of some names, known when the program is built.
 macro_rules! rel {
     ($($name:literal),+ $(,)?) => {
@@ -272,6 +323,14 @@ macro_rules! rel {
     };
 }
 pub(super) use rel;
+
+/// The relations of some names with all their subtypes, known when the program is built.
+macro_rules! under {
+    ($($name:literal),+ $(,)?) => {
+        const { $crate::syntax::tags::Relations::under(&[$($name),+]) }
+    };
+}
+pub(super) use under;
 
 /// Every relation's name without its subtype.
 const UNIVERSAL: [&str; RELATIONS.len()] = {

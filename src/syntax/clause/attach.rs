@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tags::{Relation, Upos, rel};
+use super::super::tags::{Relation, Upos, rel, under};
 use super::super::tree::Tree;
 use super::draft::Draft;
 use super::{mains, names, relative, retag, small, telegram};
@@ -64,14 +64,14 @@ pub(super) fn swap(tree: &mut Draft<'_>, up: usize, down: usize, relation: &str)
 /// "the pressure of Iraq and Syria": the second name is joined to the first, not to the noun.
 fn joined_names(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(head), Upos::Propn, "conj") = (word.head, word.upos, word.relation.as_str()) else { return };
+    let (Some(head), Upos::Propn, true) = (word.head, word.upos, tree.is(i, rel!["conj"])) else { return };
     if i < 2 || head == i - 2 || case(tree, i).is_some() {
         return;
     }
     let first = i - 2;
     let other = &tree.words[first];
     let by_name = other.upos == Upos::Propn
-        && matches!(other.relation.universal(), "nmod" | "obl" | "obj")
+        && under!["nmod", "obl", "obj"].has(other.relation)
         && matches!(tree.words[i - 1].form.as_str(), "and" | "or");
     if by_name {
         hang(tree, i, first, "conj");
@@ -80,7 +80,7 @@ fn joined_names(tree: &mut Draft<'_>, i: usize) {
 
 /// "the pressure of Iraq on Lebanon": what stands with "on" belongs to the pressure.
 fn complement_of_name(tree: &mut Draft<'_>, i: usize) {
-    if tree.words[i].relation.universal() != "nmod" {
+    if !under!["nmod"].has(tree.words[i].relation) {
         return;
     }
     let Some(preposition) = case(tree, i) else { return };
@@ -92,7 +92,7 @@ fn complement_of_name(tree: &mut Draft<'_>, i: usize) {
     if !is_name(up) {
         return;
     }
-    while is_name(up) && matches!(tree.words[up].relation.universal(), "nmod" | "conj" | "obl") {
+    while is_name(up) && under!["nmod", "conj", "obl"].has(tree.words[up].relation) {
         match tree.words[up].head {
             Some(head) if head < i => up = head,
             _ => return,
@@ -107,14 +107,14 @@ fn complement_of_name(tree: &mut Draft<'_>, i: usize) {
 /// "The foreign minister Gromyko rejected …": role and name may both be made subjects; the role describes the name.
 fn doubled_subject(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    if word.upos != Upos::Propn || word.relation.as_str() != "nsubj" {
+    if word.upos != Upos::Propn || !rel!["nsubj"].has(word.relation) {
         return;
     }
     let head = word.head;
     let role = (0..i).rev().take_while(|w| tree.words[*w].upos != Upos::Punct);
     let role = role
         .filter(|w| tree.words[*w].upos == Upos::Noun)
-        .find(|w| tree.words[*w].head == head && tree.words[*w].relation.as_str() == "nsubj");
+        .find(|w| tree.words[*w].head == head && rel!["nsubj"].has(tree.words[*w].relation));
     if let Some(role) = role {
         hang(tree, role, i, "nmod:desc");
     }
@@ -124,7 +124,7 @@ fn doubled_subject(tree: &mut Draft<'_>, i: usize) {
 /// phrase before it.
 fn other_preposition(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(first), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
+    let (Some(first), true) = (word.head.filter(|h| *h < i), tree.is(i, rel!["conj"])) else { return };
     let (Some(own), Some(mut other)) = (case(tree, i), case(tree, first)) else { return };
     let nominal = |w: usize| matches!(tree.words[w].upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if own == other || !nominal(i) || !nominal(first) {
@@ -152,8 +152,8 @@ fn charged_by(tree: &mut Draft<'_>, i: usize) {
     else {
         return;
     };
-    let by = tree.words[agent].relation.as_str() == "obl:agent"
-        || tree.words[agent].relation.as_str() == "obl" && case(tree, agent).is_some_and(|c| c == "by");
+    let by = rel!["obl:agent"].has(tree.words[agent].relation)
+        || rel!["obl"].has(tree.words[agent].relation) && case(tree, agent).is_some_and(|c| c == "by");
     let mark = tree.child(i, rel!["mark"]).map(|m| tree.form(m));
     let charged = mark.is_some_and(|m| matches!(m, "for" | "from" | "of" | "against" | "with"));
     if let Some(verb) = tree.words[agent].head.filter(|v| by && charged && *v < agent)
@@ -176,9 +176,9 @@ fn listed(tree: &mut Draft<'_>, i: usize) {
     if !bare || !goes_on || tree.words[verb].upos != Upos::Verb {
         return;
     }
-    let before = tree.children(verb).filter(|c| {
-        *c < i && *c > verb && matches!(tree.words[*c].relation.as_str(), "obj" | "obl" | "obl:agent")
-    });
+    let before = tree
+        .children(verb)
+        .filter(|c| *c < i && *c > verb && rel!["obj", "obl", "obl:agent"].has(tree.words[*c].relation));
     if let Some(first) = before.filter(|c| tree.words[*c].upos == Upos::Propn).last() {
         hang(tree, i, first, "conj");
     }

@@ -1,6 +1,6 @@
 //! Who does what a verb without a subject of its own says: infinitives and participles below other words.
 
-use super::super::tags::{Upos, rel};
+use super::super::tags::{Upos, rel, tags};
 use super::Argument;
 use super::doing::{
     AIMS, CHARGING, FOR_PURPOSE, FROM_SOURCE, HELPING, MOVING, OF_SUBJECT, OWN_DOING, PURSUING, REGARD,
@@ -42,7 +42,7 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
         }
         "advcl"
             if SHOWING.has(view.lemma(head))
-                && view.word(i).xpos.as_str() == "VBG"
+                && tags!["VBG"].has(view.word(i).xpos)
                 && view.with(i, rel!["mark", "case"]).any(|m| view.lemma(m) == "as")
                 && view.first(head, rel!["obj", "iobj"]).is_some() =>
         {
@@ -58,7 +58,7 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
         "conj" | "advcl" | "parataxis"
             if view.word(head).upos != Upos::Noun || view.first(head, rel!["cop"]).is_some() =>
         {
-            if view.relation(i) == "parataxis" { None } else { own(head) }
+            if view.is(i, rel!["parataxis"]) { None } else { own(head) }
         }
         "acl" | "acl:relcl" => match view.word(i).xpos.as_str() {
             "VBG" if preposition(view, i).is_some() => Some(doer_of_noun(view, i, head, depth)),
@@ -79,7 +79,7 @@ pub(super) fn inherited_subject(view: &View<'_>, i: usize, depth: usize) -> Opti
                     .or_else(|| own(head))
                     // "did everything to help"; "gave X time to reply".
                     .or_else(|| {
-                        let verb = view.word(head).head.filter(|_| view.relation(head) == "obj")?;
+                        let verb = view.word(head).head.filter(|_| view.is(head, rel!["obj"]))?;
                         let given =
                             view.first(verb, rel!["iobj"]).map(|o| argument_or_antecedent(view, o, verb));
                         given.or_else(|| own(verb))
@@ -118,7 +118,7 @@ fn has_name_before(view: &View<'_>, noun: usize) -> bool {
 
 /// The preposition of a gerund.
 fn preposition<'a>(view: &'a View<'_>, i: usize) -> Option<&'a str> {
-    let gerund = |w: usize| view.word(w).xpos.as_str() == "VBG";
+    let gerund = |w: usize| tags!["VBG"].has(view.word(w).xpos);
     if !gerund(i) && !view.with(i, rel!["aux"]).any(gerund) {
         return None;
     }
@@ -131,7 +131,7 @@ fn preposition<'a>(view: &'a View<'_>, i: usize) -> Option<&'a str> {
 /// "condemned X for attacking Y", "prevented X from attacking", "angry with X for attacking": X does it. After
 /// "by", "after" and the like, and in passives, the subject does.
 fn doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
-    if view.relation(i) != "advcl" || view.first(head, rel!["aux:pass", "nsubj:pass"]).is_some() {
+    if !view.is(i, rel!["advcl"]) || view.first(head, rel!["aux:pass", "nsubj:pass"]).is_some() {
         return None;
     }
     let preposition = preposition(view, i)?;
@@ -211,7 +211,7 @@ fn doer_of_noun(view: &View<'_>, i: usize, noun: usize, depth: usize) -> Argumen
 fn judged_one(view: &View<'_>, i: usize, prepositions: &[&str]) -> Option<usize> {
     let it = view.first(i, rel!["nsubj", "expl"])?;
     let infinitive = |c: &usize| {
-        matches!(view.relation(*c), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl")
+        view.is(*c, rel!["csubj", "advcl", "xcomp", "ccomp", "acl"])
             && view.with(*c, rel!["mark"]).any(|m| view.lemma(m) == "to")
     };
     if view.lemma(it) != "it" || view.first(i, rel!["cop"]).is_none() {
@@ -233,7 +233,7 @@ pub(super) fn judged(view: &View<'_>, i: usize) -> Option<Argument> {
 /// Who does what is judged: "it was wrong of X to attack Y", "it was a mistake for X to attack Y".
 fn judged_doer(view: &View<'_>, i: usize, head: usize) -> Option<Argument> {
     let infinitive = view.with(i, rel!["mark"]).any(|m| view.lemma(m) == "to");
-    if !infinitive || !matches!(view.relation(i), "csubj" | "advcl" | "xcomp" | "ccomp" | "acl") {
+    if !infinitive || !view.is(i, rel!["csubj", "advcl", "xcomp", "ccomp", "acl"]) {
         return None;
     }
     judged_one(view, head, &["of", "for"]).filter(|c| *c < i).map(|c| view.argument(c))
@@ -244,13 +244,13 @@ pub(super) fn whose_deed(view: &View<'_>, pronoun: usize, clause: usize) -> Opti
     let behind_comma = pronoun > 0 && view.word(pronoun - 1).form == ",";
     if !behind_comma
         || !view.word(pronoun).form.eq_ignore_ascii_case("which")
-        || view.relation(pronoun) != "nsubj"
+        || !view.is(pronoun, rel!["nsubj"])
         || !MOVING.has(view.lemma(clause))
     {
         return None;
     }
     let mut up = view.word(clause).head?;
-    while matches!(view.relation(up), "nmod" | "obj" | "obl" | "iobj" | "conj") {
+    while view.is(up, rel!["nmod", "obj", "obl", "iobj", "conj"]) {
         up = view.word(up).head?;
         if view.word(up).upos == Upos::Verb {
             return view.first(up, rel!["nsubj"]).filter(|s| *s < up);

@@ -10,8 +10,8 @@ use crate::plain::lower;
 /// A tree that rules change, with what they ask for most at hand.
 pub(super) struct Draft<'t> {
     tree: Cow<'t, Tree>,
-    /// Every word's form in lower case; no rule changes a form.
-    forms: Vec<Box<str>>,
+    /// Every word's form in lower case where that is another; no rule changes a form.
+    forms: Vec<Option<Box<str>>>,
     /// For each word by what relations words hang from it, or hung from it before.
     below: Vec<Relations>,
 }
@@ -19,6 +19,7 @@ pub(super) struct Draft<'t> {
 impl Deref for Draft<'_> {
     type Target = Tree;
 
+    #[inline]
     fn deref(&self) -> &Tree {
         &self.tree
     }
@@ -26,7 +27,11 @@ impl Deref for Draft<'_> {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(tree: Cow<'t, Tree>) -> Self {
-        let forms = tree.words.iter().map(|word| lower(&word.form).into()).collect();
+        let other = |form: Cow<'_, str>| match form {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(form) => Some(form.into()),
+        };
+        let forms = tree.words.iter().map(|word| other(lower(&word.form))).collect();
         let mut below = vec![Relations::default(); tree.words.len()];
         for word in &tree.words {
             if let Some(relations) = word.head.and_then(|head| below.get_mut(head)) {
@@ -43,12 +48,18 @@ impl<'t> Draft<'t> {
 
     /// A word's form in lower case.
     pub(super) fn form(&self, i: usize) -> &str {
-        &self.forms[i]
+        self.forms[i].as_deref().unwrap_or(&self.words[i].form)
     }
 
     /// A word's lemma in lower case.
     pub(super) fn lemma(&self, i: usize) -> Cow<'_, str> {
         lower(&self.words[i].lemma)
+    }
+
+    /// True if a word depends on its head by one of some relations.
+    #[inline]
+    pub(super) fn is(&self, i: usize, relations: Relations) -> bool {
+        relations.has(self.words[i].relation)
     }
 
     /// The words that depend on a word, in the order of the text.

@@ -1,7 +1,7 @@
 //! Main verbs and predicates that are taken for a part of what stands before them.
 
-use super::super::tags::{Relation, Upos, Xpos, rel};
-use super::attach::{hang, relation};
+use super::super::tags::{Relation, Upos, Xpos, rel, tags};
+use super::attach::hang;
 use super::draft::Draft;
 use super::retag::promote;
 use super::telegram::VERBS_IN_S;
@@ -21,8 +21,8 @@ pub(super) fn word(tree: &mut Draft<'_>, i: usize) {
 fn adverb_for_noun(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(verb) = word.head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
-    let degree = i > 0 && matches!(tree.words[i - 1].xpos.as_str(), "RBS" | "RBR" | "RB");
-    if word.upos != Upos::Noun || relation(tree, i) != "obj" || !word.form.ends_with("ly") || !degree {
+    let degree = i > 0 && tags!["RBS", "RBR", "RB"].has(tree.words[i - 1].xpos);
+    if word.upos != Upos::Noun || !tree.is(i, rel!["obj"]) || !word.form.ends_with("ly") || !degree {
         return;
     }
     let receiver = tree.child(verb, rel!["iobj"]);
@@ -37,12 +37,12 @@ fn adverb_for_noun(tree: &mut Draft<'_>, i: usize) {
 /// "Those who slander China harm the camp": the second verb is the sentence's.
 fn main_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let Some(relative) = word.head.filter(|r| *r < i && relation(tree, *r) == "acl:relcl") else { return };
+    let Some(relative) = word.head.filter(|r| *r < i && tree.is(*r, rel!["acl:relcl"])) else { return };
     let Some(noun) = tree.words[relative].head.filter(|n| *n < relative && tree.root() == Some(*n)) else {
         return;
     };
-    let bare = word.xpos.as_str() == "VB"
-        && relation(tree, i) == "xcomp"
+    let bare = tags!["VB"].has(word.xpos)
+        && tree.is(i, rel!["xcomp"])
         && tree.child(i, rel!["mark", "aux", "nsubj"]).is_none()
         && !BARE.has(&tree.lemma(relative));
     let who =
@@ -63,7 +63,7 @@ fn pronoun_and_verb(tree: &mut Draft<'_>, i: usize) {
     let subject = i - 1;
     let Some(verb) = word.head.filter(|v| *v < subject) else { return };
     let pronoun = nominative.contains(&tree.form(subject));
-    if !pronoun || tree.words[subject].head != Some(verb) || relation(tree, subject) != "obj" {
+    if !pronoun || tree.words[subject].head != Some(verb) || !tree.is(subject, rel!["obj"]) {
         return;
     }
     let object = tree.children(verb).find(|o| {
@@ -83,7 +83,8 @@ fn pronoun_and_verb(tree: &mut Draft<'_>, i: usize) {
 /// "Not X but Y is the aggressor": of Y it is said.
 fn not_but(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let Some(first) = word.head.filter(|f| *f < i && tree.root() == Some(*f)) else { return };
+    let joined = tree.is(i, rel!["conj"]);
+    let Some(first) = word.head.filter(|f| joined && *f < i && tree.root() == Some(*f)) else { return };
     let not = tree
         .child(first, rel!["advmod"])
         .is_some_and(|n| n < first && tree.words[n].form.eq_ignore_ascii_case("not"));
@@ -91,11 +92,11 @@ fn not_but(tree: &mut Draft<'_>, i: usize) {
         *o > first
             && *o < i
             && matches!(tree.words[*o].upos, Upos::Propn | Upos::Noun)
-            && relation(tree, *o) == "conj"
+            && tree.is(*o, rel!["conj"])
     });
     let but = (first..i).any(|w| tree.words[w].form == "but");
     let free = tree.child(i, rel!["nsubj", "nsubj:pass"]).is_none();
-    if let Some(other) = other.filter(|_| not && but && free && relation(tree, i) == "conj") {
+    if let Some(other) = other.filter(|_| not && but && free) {
         promote(tree, i, "dep");
         tree.place(i, None);
         hang(tree, other, i, "nsubj");

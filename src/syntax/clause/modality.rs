@@ -1,6 +1,6 @@
 //! Negation, modality, condition, question: read once for every clause, handed down where they reach.
 
-use super::super::tags::{Upos, rel};
+use super::super::tags::{Upos, rel, tags};
 use super::nominal::View;
 use super::verbs;
 use super::{Class, Clause, Link, Mood};
@@ -89,7 +89,7 @@ pub(super) fn settle(view: &View<'_>, clauses: &mut [Clause]) {
             {
                 govern(clause, &up)
             }
-            Link::Relative if up.3 == Class::Noun && view.word(clause.word).xpos.as_str() == "VB" => {
+            Link::Relative if up.3 == Class::Noun && tags!["VB"].has(view.word(clause.word).xpos) => {
                 govern(clause, &up)
             }
             Link::Conjunct if clause.class == Class::Verb => {
@@ -164,7 +164,7 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
     }
     // "no hostile intentions".
     if clause.class == Class::Adjective
-        && view.relation(i) == "amod"
+        && view.is(i, rel!["amod"])
         && let Some(noun) = view.word(i).head
         && view.with(noun, rel!["det"]).any(|d| view.lemma(d) == "no")
     {
@@ -180,7 +180,7 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         clause.mood.possible = false;
     }
     // A noun in a question is taken for granted: "How long shall we suffer these crimes?"
-    let asked = clause.class != Class::Noun || view.relation(i) == "root";
+    let asked = clause.class != Class::Noun || view.is(i, rel!["root"]);
     clause.mood.question = question && asked && root_of(view, i);
     if clause.mood.question && clause.negated && is_rhetorical(view, i) {
         clause.mood.question = false;
@@ -201,15 +201,15 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
         clause.mood.demand = false;
     }
     let bare_do =
-        |a: usize| view.word(a).form.eq_ignore_ascii_case("do") && view.word(a).xpos.as_str() == "VB";
+        |a: usize| view.word(a).form.eq_ignore_ascii_case("do") && tags!["VB"].has(view.word(a).xpos);
     let no_subject = view.first(i, rel!["nsubj", "nsubj:pass", "aux:pass", "cop", "expl"]).is_none()
         && view.with(i, rel!["aux"]).all(bare_do)
         && !view.with(i, rel!["mark"]).any(|m| view.lemma(m) == "to");
     clause.mood.imperative = clause.class == Class::Verb
-        && view.relation(i) == "root"
-        && view.word(i).xpos.as_str() == "VB"
+        && view.is(i, rel!["root"])
+        && tags!["VB"].has(view.word(i).xpos)
         && no_subject;
-    if view.lemma(i) == "let" && view.relation(i) == "root" {
+    if view.lemma(i) == "let" && view.is(i, rel!["root"]) {
         clause.mood.demand = true;
     }
 }
@@ -217,9 +217,9 @@ fn own(view: &View<'_>, clause: &mut Clause, question: bool) {
 /// "Have we not always stood by them?": asked in order to be affirmed.
 fn is_rhetorical(view: &View<'_>, i: usize) -> bool {
     let Some(subject) = view.first(i, rel!["nsubj", "nsubj:pass"]) else { return false };
-    let first = view.children(i).find(|c| view.word(*c).upos != Upos::Punct && view.relation(*c) != "cc");
+    let first = view.children(i).find(|c| view.word(*c).upos != Upos::Punct && !view.is(*c, rel!["cc"]));
     let asks = |a: usize| matches!(view.lemma(a), "have" | "do" | "be");
-    view.relation(i) == "root"
+    view.is(i, rel!["root"])
         && first.is_some_and(|a| a < subject && view.word(a).upos == Upos::Aux && asks(a))
         && view.with(i, rel!["advmod"]).any(|n| matches!(view.lemma(n), "not" | "n't"))
 }

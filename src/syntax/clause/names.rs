@@ -1,6 +1,6 @@
 //! Names that a parser hangs in the wrong place: behind a label, before a noun, between subject and verb.
 
-use super::super::tags::{Relation, Upos, rel};
+use super::super::tags::{Relation, Upos, rel, tags, under};
 use super::attach::{hang, swap};
 use super::draft::Draft;
 use super::verbs;
@@ -28,7 +28,7 @@ fn described_name(tree: &mut Draft<'_>, i: usize) {
         let name = tree.child(*v, rel!["nsubj"]).filter(|n| tree.words[*n].upos == Upos::Propn);
         name == Some(i + 1) && tree.child(*v, rel!["obj", "ccomp"]).is_some()
     };
-    let verb = tree.children(i).filter(|v| tree.words[*v].relation.universal() == "acl").find(full);
+    let verb = tree.children(i).filter(|v| under!["acl"].has(tree.words[*v].relation)).find(full);
     if let Some(verb) = verb {
         swap(tree, verb, i, "dep");
         hang(tree, i, i + 1, "nmod:desc");
@@ -40,7 +40,7 @@ fn company_of_name(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(name) = word.head.filter(|h| *h < i) else { return };
     let common = word.upos == Upos::Noun && word.form.starts_with(char::is_lowercase);
-    if !common || word.relation.as_str() != "flat" || tree.words[name].upos != Upos::Propn {
+    if !common || !rel!["flat"].has(word.relation) || tree.words[name].upos != Upos::Propn {
         return;
     }
     if (name + 1..i).any(|w| tree.words[w].head != Some(name)) && i - name > 5 {
@@ -69,11 +69,11 @@ fn receiver(tree: &mut Draft<'_>, i: usize) {
     let Some(verb) = tree.words[gift].head.filter(|v| *v < i) else { return };
     let gift_word = &tree.words[gift];
     let giving = verbs::is_giving(&tree.lemma(verb));
-    let sound = gift_word.upos == Upos::Noun && gift_word.relation.as_str() == "obj" && giving;
-    let determined = tree.words[i - 1].relation.as_str() == "det" && verb + 2 == i;
-    let people = determined && tree.words[i].xpos.as_str() == "NNPS";
+    let sound = gift_word.upos == Upos::Noun && rel!["obj"].has(gift_word.relation) && giving;
+    let determined = rel!["det"].has(tree.words[i - 1].relation) && verb + 2 == i;
+    let people = determined && tags!["NNPS"].has(tree.words[i].xpos);
     let apart = gift > i + 1 && (i + 1..gift).all(|w| tree.words[w].upos != Upos::Propn);
-    let several = matches!(gift_word.xpos.as_str(), "NNS" | "NN") && gift == i + 1;
+    let several = tags!["NNS", "NN"].has(gift_word.xpos) && gift == i + 1;
     let shout = word.form.chars().all(char::is_uppercase);
     if sound && (people || verb + 1 == i && !shout && (apart || several)) {
         let determiner = i - 1;
@@ -87,12 +87,12 @@ fn receiver(tree: &mut Draft<'_>, i: usize) {
 fn said_between(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let verb = i + 1;
-    if word.upos != Upos::Propn || word.relation.as_str() != "appos" || verb >= tree.words.len() {
+    if word.upos != Upos::Propn || !rel!["appos"].has(word.relation) || verb >= tree.words.len() {
         return;
     }
     let said = tree.words[verb].upos == Upos::Verb
-        && tree.words[verb].relation.as_str() == "parataxis"
-        && matches!(tree.words[verb].xpos.as_str(), "VBD" | "VBZ");
+        && rel!["parataxis"].has(tree.words[verb].relation)
+        && tags!["VBD", "VBZ"].has(tree.words[verb].xpos);
     if said && tree.child(verb, rel!["nsubj", "obj"]).is_none() {
         hang(tree, i, verb, "nsubj");
     }
@@ -101,12 +101,12 @@ fn said_between(tree: &mut Draft<'_>, i: usize) {
 /// "Italy, the Count said, cannot accept this": not spoken to but the subject of what is said.
 fn spoken_to(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(verb), "vocative") = (word.head.filter(|v| *v > i), word.relation.as_str()) else { return };
+    let (Some(verb), true) = (word.head.filter(|v| *v > i), tree.is(i, rel!["vocative"])) else { return };
     let Some(said) = tree.child(verb, rel!["ccomp"]).filter(|c| *c > verb) else { return };
-    let finite = |w: usize| matches!(tree.words[w].xpos.as_str(), "VBD" | "VBZ" | "MD");
+    let finite = |w: usize| tags!["VBD", "VBZ", "MD"].has(tree.words[w].xpos);
     let subject = rel!["nsubj", "nsubj:pass", "expl", "csubj"];
     let open =
-        finite(said) || tree.children(said).any(|c| tree.words[c].relation.universal() == "aux" && finite(c));
+        finite(said) || tree.children(said).any(|c| under!["aux"].has(tree.words[c].relation) && finite(c));
     if open && tree.child(verb, rel!["nsubj"]).is_some() && tree.child(said, subject).is_none() {
         let passive = tree.child(said, rel!["aux:pass"]).is_some();
         hang(tree, i, said, if passive { "nsubj:pass" } else { "nsubj" });
@@ -119,7 +119,7 @@ fn predicate_beside(tree: &mut Draft<'_>, i: usize) {
     let Some(name) = word.head.filter(|h| *h < i) else { return };
     let verbal = rel!["nsubj", "nsubj:pass", "cop", "aux", "mark", "obj", "advmod"];
     if word.upos == Upos::Noun
-        && word.relation.as_str() == "acl:relcl"
+        && rel!["acl:relcl"].has(word.relation)
         && tree.words[name].upos == Upos::Propn
         && tree.child(i, verbal).is_none()
     {

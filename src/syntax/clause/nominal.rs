@@ -3,7 +3,7 @@
 use crate::words::Words;
 use std::borrow::Cow;
 
-use super::super::tags::{Relations, Upos, rel};
+use super::super::tags::{Relations, Upos, rel, tags};
 use super::super::tree::{Tree, Word};
 use super::{Argument, Nominal, Oblique};
 use crate::plain::lower;
@@ -91,6 +91,12 @@ impl<'t> View<'t> {
         self.word(i).relation.as_str()
     }
 
+    /// True if a word depends on its head by one of some relations.
+    #[inline]
+    pub(super) fn is(&self, i: usize, relations: Relations) -> bool {
+        relations.has(self.word(i).relation)
+    }
+
     /// A word's lemma in lower case.
     pub(super) fn lemma(&self, i: usize) -> &str {
         &self.lemmas[i]
@@ -118,7 +124,7 @@ impl<'t> View<'t> {
 
     /// True for "who", "which", "that" as pronouns.
     pub(super) fn is_relative(&self, i: usize) -> bool {
-        matches!(self.word(i).xpos.as_str(), "WDT" | "WP" | "WP$")
+        tags!["WDT", "WP", "WP$"].has(self.word(i).xpos)
             || self.lemma(i) == "that" && self.word(i).upos == Upos::Pron
     }
 
@@ -166,7 +172,7 @@ impl<'t> View<'t> {
         let mut up = pronoun;
         for _ in 0..self.tree.words.len() {
             let head = self.word(up).head?;
-            if matches!(self.relation(up), "acl:relcl" | "acl") {
+            if self.is(up, rel!["acl:relcl", "acl"]) {
                 return Some(head).filter(|head| *head < pronoun);
             }
             up = head;
@@ -261,7 +267,7 @@ impl<'t> View<'t> {
     /// The name that a noun with "the" is said to be: "the country that X attacked is Y".
     pub(super) fn is_named(&self, i: usize) -> Option<usize> {
         let name = self.word(i).head.filter(|h| *h > i && self.word(*h).upos == Upos::Propn)?;
-        let told = self.relation(i) == "nsubj" && self.word(i).upos == Upos::Noun;
+        let told = self.is(i, rel!["nsubj"]) && self.word(i).upos == Upos::Noun;
         let the = self.with(i, rel!["det"]).any(|d| self.lemma(d) == "the");
         let is = self.first(name, rel!["cop"]).is_some_and(|c| c > i);
         let bare = self.with(name, rel!["case", "advmod"]).next().is_none();

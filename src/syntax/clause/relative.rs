@@ -1,7 +1,7 @@
 //! Relative clauses and clauses with "that" that hang from the wrong word.
 
 use super::super::lemma::is_irregular_verb;
-use super::super::tags::{Relation, Upos, Xpos, rel};
+use super::super::tags::{Relation, Upos, Xpos, rel, tags, under};
 use super::attach::hang;
 use super::draft::Draft;
 use super::{repair, retag, verbs};
@@ -23,23 +23,19 @@ pub(super) fn clause(tree: &mut Draft<'_>, i: usize) {
     turned_out(tree, i);
 }
 
-fn is(tree: &Draft<'_>, i: usize, xpos: &[&str]) -> bool {
-    xpos.contains(&tree.words[i].xpos.as_str())
-}
-
 /// "told the crowd that Perón had betrayed the workers", "it was rumoured in Rangoon that …": what is said is no
 /// relative clause of the person or place before it.
 fn said_to_somebody(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(noun), "acl") = (word.head.filter(|h| *h < i), word.relation.universal()) else { return };
+    let (Some(noun), true) = (word.head.filter(|h| *h < i), tree.is(i, under!["acl"])) else { return };
     let that = tree.children(i).find(|c| *c > noun && *c < i && tree.form(*c) == "that");
     let Some(that) = that else { return };
     let own = tree.child(i, rel!["nsubj", "nsubj:pass"]);
-    let object = tree.children(i).any(|o| tree.words[o].relation.as_str() == "obj" && o != that);
+    let object = tree.children(i).any(|o| rel!["obj"].has(tree.words[o].relation) && o != that);
     let filled = object || tree.child(i, rel!["cop", "obl", "ccomp", "xcomp"]).is_some();
-    let complete = own.is_some_and(|s| s != that) && (tree.words[that].relation.as_str() == "mark" || filled);
+    let complete = own.is_some_and(|s| s != that) && (rel!["mark"].has(tree.words[that].relation) || filled);
     let mut up = noun;
-    while tree.words[up].relation.universal() == "nmod" {
+    while under!["nmod"].has(tree.words[up].relation) {
         match tree.words[up].head {
             Some(head) if head < up => up = head,
             _ => break,
@@ -56,7 +52,7 @@ fn said_to_somebody(tree: &mut Draft<'_>, i: usize) {
         && verbs::tells(&tree.lemma(verb))
         && tree.child(verb, rel!["nsubj", "nsubj:pass"]).is_some_and(|s| s < verb) | told_freely(tree, verb);
     let named = tree.words[noun].upos == Upos::Propn
-        && tree.words[that].relation.as_str() == "mark"
+        && rel!["mark"].has(tree.words[that].relation)
         && matches!(relation, "obl" | "obl:agent" | "iobj")
         && !WISHING.has(&tree.lemma(verb));
     if (told || named) && hang(tree, i, verb, "ccomp") {
@@ -69,14 +65,14 @@ fn said_to_somebody(tree: &mut Draft<'_>, i: usize) {
 
 /// A verb of telling without a subject of its own, in a list or an infinitive.
 fn told_freely(tree: &Draft<'_>, verb: usize) -> bool {
-    matches!(tree.words[verb].relation.as_str(), "conj" | "xcomp" | "advcl" | "acl" | "acl:relcl" | "root")
+    rel!["conj", "xcomp", "advcl", "acl", "acl:relcl", "root"].has(tree.words[verb].relation)
 }
 
 /// "wrote to Brezhnev that he could no longer rely on him": a verb with "that" is no adverb.
 fn said_beside(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     if word.upos == Upos::Verb
-        && word.relation.as_str() == "advmod"
+        && rel!["advmod"].has(word.relation)
         && tree.child(i, rel!["mark"]).is_some_and(|m| tree.form(m) == "that")
     {
         tree.relate(i, "ccomp");
@@ -89,21 +85,21 @@ fn after_relative(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(mut up) = word.head.filter(|h| *h < i) else { return };
     let to = tree.child(i, rel!["mark"]).filter(|m| *m > 1 && tree.form(*m) == "to");
-    if to.is_none_or(|m| tree.words[m - 1].form != ",") || tree.words[i].xpos.as_str() != "VB" {
+    if to.is_none_or(|m| tree.words[m - 1].form != ",") || !tags!["VB"].has(tree.words[i].xpos) {
         return;
     }
     for _ in 0..tree.words.len() {
-        let relative = tree.words[up].relation.as_str() == "acl:relcl";
+        let relative = rel!["acl:relcl"].has(tree.words[up].relation);
         match tree.words[up].head {
             Some(noun) if relative => {
-                let role = matches!(tree.words[noun].relation.as_str(), "obj" | "iobj");
+                let role = rel!["obj", "iobj"].has(tree.words[noun].relation);
                 let verb = tree.words[noun].head.filter(|v| role && *v < noun);
                 if let Some(verb) = verb.filter(|v| verbs::controls_object(&tree.lemma(*v))) {
                     hang(tree, i, verb, "xcomp");
                 }
                 return;
             }
-            Some(head) if matches!(tree.words[up].relation.as_str(), "conj" | "xcomp" | "ccomp") => up = head,
+            Some(head) if rel!["conj", "xcomp", "ccomp"].has(tree.words[up].relation) => up = head,
             _ => return,
         }
     }
@@ -112,11 +108,11 @@ fn after_relative(tree: &mut Draft<'_>, i: usize) {
 /// "suggested that they send experts, but they are refraining": what is told behind what is wished is no wish.
 fn after_wish(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(wish), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
+    let (Some(wish), true) = (word.head.filter(|h| *h < i), tree.is(i, rel!["conj"])) else { return };
     let Some(verb) = tree.words[wish].head.filter(|v| *v < wish) else { return };
-    let finite = |w: usize| is(tree, w, &["VBZ", "VBD", "VBP"]);
+    let finite = |w: usize| tags!["VBZ", "VBD", "VBP"].has(tree.words[w].xpos);
     let told = (finite(i)
-        || tree.children(i).any(|c| tree.words[c].relation.universal() == "aux" && finite(c)))
+        || tree.children(i).any(|c| under!["aux"].has(tree.words[c].relation) && finite(c)))
         && tree.child(i, rel!["nsubj", "nsubj:pass"]).is_some()
         && tree.child(i, rel!["mark"]).is_none();
     let but = tree.children(i).any(|c| tree.form(c) == "but");
@@ -125,7 +121,7 @@ fn after_wish(tree: &mut Draft<'_>, i: usize) {
         "VBP" => but && WISHING.has(&tree.lemma(verb)),
         _ => false,
     };
-    let wished = tree.words[wish].relation.as_str() == "ccomp"
+    let wished = rel!["ccomp"].has(tree.words[wish].relation)
         && bare
         && tree.child(wish, rel!["aux", "aux:pass", "cop"]).is_none()
         && tree.child(wish, rel!["nsubj"]).is_some();
@@ -137,13 +133,12 @@ fn after_wish(tree: &mut Draft<'_>, i: usize) {
 /// "Vienna, for whom Rome felt such love, fell": the pronoun belongs to the verb of its own clause.
 fn pronoun_elsewhere(tree: &mut Draft<'_>, i: usize) {
     let Some(head) = tree.words[i].head else { return };
-    let fronted =
-        tree.words[i].relation.universal() == "obl" && tree.child(i, rel!["case"]).is_some_and(|c| c < i);
-    if !is(tree, i, &["WP", "WDT"]) || !fronted {
+    let fronted = || tree.child(i, rel!["case"]).is_some_and(|c| c < i);
+    if !tags!["WP", "WDT"].has(tree.words[i].xpos) || !tree.is(i, under!["obl"]) || !fronted() {
         return;
     }
     let relative = (i + 1..tree.words.len()).find(|v| {
-        tree.words[*v].relation.as_str() == "acl:relcl" && tree.words[*v].head.is_some_and(|noun| noun < i)
+        rel!["acl:relcl"].has(tree.words[*v].relation) && tree.words[*v].head.is_some_and(|noun| noun < i)
     });
     if let Some(relative) = relative.filter(|r| *r != head && *r < head && !tree.hangs_from(head, *r)) {
         hang(tree, i, relative, "obl");
@@ -162,8 +157,11 @@ fn whose(tree: &mut Draft<'_>, i: usize) {
     let nominal = |w: usize| {
         matches!(tree.words[w].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Det)
     };
-    let starts = is(tree, thing + 1, &["DT", "PRP", "PRP$", "NNP", "NNPS"]);
-    if !starts || tree.words[thing].upos == Upos::Adp || is(tree, thing, &["VBZ", "VBD", "MD", "IN"]) {
+    let starts = tags!["DT", "PRP", "PRP$", "NNP", "NNPS"].has(tree.words[thing + 1].xpos);
+    if !starts
+        || tree.words[thing].upos == Upos::Adp
+        || tags!["VBZ", "VBD", "MD", "IN"].has(tree.words[thing].xpos)
+    {
         return;
     }
     let Some(first) = (thing + 1..length).find(|w| !nominal(*w) && tree.words[*w].upos != Upos::Adv) else {
@@ -180,18 +178,18 @@ fn whose(tree: &mut Draft<'_>, i: usize) {
         (0..i).rev().find(|w| tree.words[*w].upos != Upos::Punct && tree.words[*w].upos != Upos::Adp);
     let Some(mut antecedent) = antecedent else { return };
     while let Some(head) = tree.words[antecedent].head
-        && matches!(tree.words[antecedent].relation.as_str(), "flat" | "compound")
+        && rel!["flat", "compound"].has(tree.words[antecedent].relation)
     {
         antecedent = head;
     }
     if tree.words[verb].relation == Relation::ROOT {
         let main = (verb + 1..length).find(|w| tree.words[*w].form == ",").map(|comma| comma + 1);
-        let finite =
-            |w: &usize| is(tree, *w, &["VBD", "VBZ", "VBP", "MD"]) || is_irregular_verb(&tree.form(*w));
+        let finite = |w: &usize| {
+            tags!["VBD", "VBZ", "VBP", "MD"].has(tree.words[*w].xpos) || is_irregular_verb(&tree.form(*w))
+        };
         let Some(main) = main.filter(|m| *m < length).filter(finite) else { return };
-        let up = tree.words[main]
-            .head
-            .filter(|_| matches!(tree.words[main].relation.as_str(), "aux" | "aux:pass" | "cop"));
+        let up =
+            tree.words[main].head.filter(|_| rel!["aux", "aux:pass", "cop"].has(tree.words[main].relation));
         let main = up.unwrap_or(main);
         if tree.words[main].upos == Upos::Adj && up.is_none() {
             tree.change(main, |word| (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBD")));
@@ -222,7 +220,7 @@ fn whose(tree: &mut Draft<'_>, i: usize) {
 /// "turned the British out", "drove the French back": the particle behind the object is not its head.
 fn turned_out(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(verb), "compound:prt") = (word.head.filter(|v| v + 1 < i), word.relation.as_str()) else {
+    let (Some(verb), true) = (word.head.filter(|v| v + 1 < i), tree.is(i, rel!["compound:prt"])) else {
         return;
     };
     if tree.child(verb, rel!["obj"]).is_some() {

@@ -1,6 +1,6 @@
 //! Roles that a parser often hangs in the wrong place, found by what a verb must have.
 
-use super::super::tags::{Upos, rel};
+use super::super::tags::{Upos, rel, tags};
 use super::super::tree::Tree;
 use super::nominal::View;
 use super::verbs::GIVING;
@@ -28,7 +28,7 @@ pub(super) fn subject(view: &View<'_>, i: usize) -> Option<Argument> {
 
 /// "Kim, the Premier, thanked …": a finite verb's subject, though the comma makes it look like one spoken to.
 pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
-    let says_person = |w: usize| matches!(view.word(w).xpos.as_str(), "VBD" | "VBZ" | "MD");
+    let says_person = |w: usize| tags!["VBD", "VBZ", "MD"].has(view.word(w).xpos);
     let finite = says_person(i) || view.with(i, rel!["aux", "aux:pass", "cop"]).any(says_person);
     if !finite || view.first(i, rel!["nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"]).is_some() {
         return None;
@@ -38,7 +38,7 @@ pub(super) fn vocative(view: &View<'_>, i: usize) -> Option<Argument> {
 
 /// "Did the Chinese reject …", "that the Party opposes …": what looks like a modifier; a finite verb has none.
 fn modifier(view: &View<'_>, i: usize) -> Option<Argument> {
-    let name = |w: usize| view.relation(w) == "compound" || view.word(w).form.starts_with(char::is_uppercase);
+    let name = |w: usize| view.is(w, rel!["compound"]) || view.word(w).form.starts_with(char::is_uppercase);
     let before = view.with(i, rel!["amod", "compound"]).filter(|w| *w < i && name(*w));
     before.last().map(|w| view.argument(w))
 }
@@ -46,16 +46,16 @@ fn modifier(view: &View<'_>, i: usize) -> Option<Argument> {
 /// "The delegates who praised Peking left": a noun was taken for the head of the sentence, its finite verb for a
 /// part of what stands beside it.
 fn head_of_bare_sentence(view: &View<'_>, i: usize) -> Option<Argument> {
-    if !matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP") {
+    if !tags!["VBD", "VBZ", "VBP"].has(view.word(i).xpos) {
         return None;
     }
     let head = view.word(i).head?;
     let noun = match view.relation(i) {
         "nmod" => head,
-        "xcomp" if matches!(view.relation(head), "acl" | "acl:relcl") => view.word(head).head?,
+        "xcomp" if view.is(head, rel!["acl", "acl:relcl"]) => view.word(head).head?,
         _ => return None,
     };
-    if noun >= i || view.relation(noun) != "root" || !view.is_nominal(noun) {
+    if noun >= i || !view.is(noun, rel!["root"]) || !view.is_nominal(noun) {
         return None;
     }
     // What depends on the noun covers the verb, too; the phrase ends before it.
@@ -66,9 +66,9 @@ fn head_of_bare_sentence(view: &View<'_>, i: usize) -> Option<Argument> {
 /// "In a report to a conference Kim Il Sung criticized …": without a comma the parser may give the name to the
 /// phrase before it. A finite verb without a subject takes the run of proper nouns right before it.
 fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
-    let finite = matches!(view.word(i).xpos.as_str(), "VBD" | "VBZ" | "VBP")
+    let finite = tags!["VBD", "VBZ", "VBP"].has(view.word(i).xpos)
         || view.first(i, rel!["aux"]).is_some_and(|a| a + 3 > i && a < i);
-    let apart = matches!(view.relation(i), "conj" | "xcomp" | "acl" | "advcl" | "acl:relcl");
+    let apart = view.is(i, rel!["conj", "xcomp", "acl", "advcl", "acl:relcl"]);
     if !finite || apart || view.first(i, rel!["csubj", "expl"]).is_some() {
         return None;
     }
@@ -147,5 +147,5 @@ pub(super) fn gift(view: &View<'_>, i: usize) -> Option<usize> {
 /// "broke off relations": a particle that hangs from the object as if it were its preposition.
 pub(super) fn particle(view: &View<'_>, i: usize) -> Option<usize> {
     let object = view.first(i, rel!["obj"])?;
-    view.with(object, rel!["case"]).find(|c| *c == i + 1 && view.word(*c).xpos.as_str() == "RP")
+    view.with(object, rel!["case"]).find(|c| *c == i + 1 && tags!["RP"].has(view.word(*c).xpos))
 }

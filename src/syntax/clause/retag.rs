@@ -1,7 +1,7 @@
 //! Words that a parser takes for another part of speech, known by what stands around them.
 
 use super::super::lemma::lemma;
-use super::super::tags::{Relation, Upos, Xpos, rel};
+use super::super::tags::{Relation, Upos, Xpos, rel, tags, under};
 use super::attach::{hang, swap};
 use super::draft::Draft;
 use crate::words::Words;
@@ -46,7 +46,7 @@ pub(super) fn word(tree: &mut Draft<'_>, i: usize) {
     if felt || NO_PARTICIPLES.has(form) {
         tag(tree, i, Upos::Adj, "JJ");
         let word = |w: usize| &tree.words[w];
-        let aux = tree.children(i).find(|c| word(*c).relation.as_str() == "aux" && word(*c).lemma == "be");
+        let aux = tree.children(i).find(|c| rel!["aux"].has(word(*c).relation) && word(*c).lemma == "be");
         if let Some(aux) = aux {
             tree.relate(aux, "cop");
         }
@@ -80,18 +80,14 @@ fn past_tense(tree: &mut Draft<'_>, i: usize) {
 /// "If NATO bombs Belgrade, …": a clause has a verb; between two names the word in -s is it.
 fn present_tense(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    if word.xpos.as_str() != "NNS" || tree.child(i, rel!["cop", "nsubj", "det"]).is_some() {
+    if !tags!["NNS"].has(word.xpos) || tree.child(i, rel!["cop", "nsubj", "det"]).is_some() {
         return;
     }
     let mark = tree.child(i, rel!["mark"]).filter(|m| *m < i && SUBORDINATORS.has(tree.form(*m)));
     let name = |w: &usize| tree.words[*w].upos == Upos::Propn;
     let before = tree.child(i, rel!["compound", "nmod:poss", "amod", "nmod"]).filter(|w| *w < i && name(w));
     let after = tree.children(i).find(|w| {
-        *w > i
-            && matches!(
-                tree.words[*w].relation.as_str(),
-                "appos" | "flat" | "nmod:unmarked" | "list" | "compound"
-            )
+        *w > i && rel!["appos", "flat", "nmod:unmarked", "list", "compound"].has(tree.words[*w].relation)
     });
     let (Some(_), Some(subject), Some(object)) = (mark, before, after) else { return };
     let head = tree.words[i].head;
@@ -107,11 +103,11 @@ fn present_tense(tree: &mut Draft<'_>, i: usize) {
 /// "Both condemned France", "The latter praised Albania" are no noun phrases: what stands for two is a subject.
 fn verb_of_two(tree: &mut Draft<'_>, i: usize) {
     let word = |w: usize| &tree.words[w];
-    let Some(noun) = word(i).head.filter(|h| i > 0 && *h > i && word(*h).relation.as_str() == "root") else {
+    let Some(noun) = word(i).head.filter(|h| i > 0 && *h > i && rel!["root"].has(word(*h).relation)) else {
         return;
     };
     let two = matches!(word(i - 1).form.to_lowercase().as_str(), "both" | "former" | "latter" | "neither");
-    if !two || word(i).xpos.as_str() != "VBN" || word(i).relation.as_str() != "amod" {
+    if !two || !tags!["VBN"].has(word(i).xpos) || !rel!["amod"].has(word(i).relation) {
         return;
     }
     let article = tree.child(noun, rel!["det"]).filter(|d| *d + 2 == i);
@@ -128,9 +124,9 @@ fn verb_of_two(tree: &mut Draft<'_>, i: usize) {
 /// "the rising and uniting nations": a participle joined to one before its noun has no object there.
 fn joined_participle(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let before_noun = |h: usize| tree.words[h].relation.as_str() == "amod" && h < i;
-    if word.relation.as_str() == "conj"
-        && word.xpos.as_str() == "VBG"
+    let before_noun = |h: usize| rel!["amod"].has(tree.words[h].relation) && h < i;
+    if rel!["conj"].has(word.relation)
+        && tags!["VBG"].has(word.xpos)
         && word.head.is_some_and(before_noun)
         && tree.child(i, rel!["obj", "obl", "aux"]).is_none()
     {
@@ -141,8 +137,8 @@ fn joined_participle(tree: &mut Draft<'_>, i: usize) {
 /// "pledged their backing to X": with a possessor or an article and no object of its own it is a noun.
 fn gerund(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let role = matches!(word.relation.as_str(), "obj" | "obl" | "nsubj" | "nsubj:pass" | "nmod");
-    if word.xpos.as_str() != "VBG" || word.upos != Upos::Verb || !role {
+    let role = rel!["obj", "obl", "nsubj", "nsubj:pass", "nmod"].has(word.relation);
+    if !tags!["VBG"].has(word.xpos) || word.upos != Upos::Verb || !role {
         return;
     }
     let owned = tree.child(i, rel!["nmod:poss", "det"]).is_some_and(|c| c < i);
@@ -173,24 +169,26 @@ fn after_to(tree: &mut Draft<'_>, i: usize) {
 /// "expresses support for Cuba": a present tense is no complement; behind another verb it is its object.
 fn noun_after_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
+    if !tree.is(i, rel!["xcomp"]) {
+        return;
+    }
     let Some(verb) = word.head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
     let inner = rel!["mark", "nsubj", "aux", "obj", "cop", "ccomp", "xcomp"];
     // "promised him wheat".
-    let no_gerund = word.xpos.as_str() == "VBG" && !word.form.to_lowercase().ends_with("ing");
-    if no_gerund && word.relation.as_str() == "xcomp" && tree.child(i, inner).is_none() {
+    let no_gerund = tags!["VBG"].has(word.xpos) && !word.form.to_lowercase().ends_with("ing");
+    if no_gerund && tree.child(i, inner).is_none() {
         tag(tree, i, Upos::Noun, "NN");
         tree.relate(i, "obj");
         return;
     }
-    if word.xpos.as_str() == "VBP"
-        && word.relation.as_str() == "xcomp"
+    if tags!["VBP"].has(word.xpos)
         && tree.child(verb, rel!["obj"]).is_none()
         && tree.child(i, inner).is_none()
     {
         tag(tree, i, Upos::Noun, "NN");
         tree.relate(i, "obj");
         let below: Vec<usize> =
-            tree.children(i).filter(|w| tree.words[*w].relation.universal() == "obl").collect();
+            tree.children(i).filter(|w| under!["obl"].has(tree.words[*w].relation)).collect();
         for w in below {
             tree.relate(w, "nmod");
         }
@@ -200,20 +198,25 @@ fn noun_after_verb(tree: &mut Draft<'_>, i: usize) {
 /// "Why does Hanoi not criticize Peking?": a name is no auxiliary.
 fn name_as_auxiliary(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
+    if !tree.is(i, rel!["aux"]) || !matches!(word.upos, Upos::Propn | Upos::Noun) {
+        return;
+    }
     let Some(verb) = word.head.filter(|v| *v > i) else { return };
-    let name = matches!(word.upos, Upos::Propn | Upos::Noun);
-    let subject = rel!["nsubj", "nsubj:pass", "csubj", "expl"];
-    if name && word.relation.as_str() == "aux" && tree.child(verb, subject).is_none() {
+    if tree.child(verb, rel!["nsubj", "nsubj:pass", "csubj", "expl"]).is_none() {
         tree.relate(i, "nsubj");
     }
 }
 
 /// "called off the manoeuvres": behind a particle a noun without a preposition is the object.
 fn bare_oblique(tree: &mut Draft<'_>, i: usize) {
-    let word = &tree.words[i];
-    let Some(verb) = word.head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else { return };
+    if !tree.is(i, rel!["obl"]) {
+        return;
+    }
+    let Some(verb) = tree.words[i].head.filter(|v| *v < i && tree.words[*v].upos == Upos::Verb) else {
+        return;
+    };
     let particle = tree.child(verb, rel!["compound:prt"]).is_some_and(|p| p == verb + 1 && p < i);
-    let bare = word.relation.as_str() == "obl" && tree.child(i, rel!["case", "mark"]).is_none();
+    let bare = tree.child(i, rel!["case", "mark"]).is_none();
     if particle && bare && tree.child(verb, rel!["obj", "nsubj:pass"]).is_none() {
         tree.relate(i, "obj");
     }
@@ -222,7 +225,7 @@ fn bare_oblique(tree: &mut Draft<'_>, i: usize) {
 /// "had Trotsky killed", "had his rivals arrested": whoever has it done does it, to the one between.
 fn caused(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    if word.xpos.as_str() != "VBN" || word.upos != Upos::Verb {
+    if !tags!["VBN"].has(word.xpos) || word.upos != Upos::Verb {
         return;
     }
     let has = |w: usize| tree.words[w].lemma.eq_ignore_ascii_case("have");
@@ -230,7 +233,7 @@ fn caused(tree: &mut Draft<'_>, i: usize) {
     if let Some(aux) = aux {
         // Two subjects, the auxiliary between them, another subject before it: "Tshombe had Lumumba murdered".
         let subjects: Vec<usize> =
-            tree.children(i).filter(|c| tree.words[*c].relation.as_str() == "nsubj").collect();
+            tree.children(i).filter(|c| rel!["nsubj"].has(tree.words[*c].relation)).collect();
         if let [actor, object] = subjects[..]
             && actor < aux
             && aux < object
@@ -258,7 +261,7 @@ fn caused(tree: &mut Draft<'_>, i: usize) {
 
 /// "ought to be denounced": "ought" is an auxiliary as "must" is.
 fn modal(tree: &mut Draft<'_>, i: usize) {
-    if !tree.words[i].form.eq_ignore_ascii_case("ought") || tree.words[i].relation.as_str() == "aux" {
+    if !tree.words[i].form.eq_ignore_ascii_case("ought") || rel!["aux"].has(tree.words[i].relation) {
         return;
     }
     let Some(verb) = tree.child(i, rel!["xcomp", "ccomp"]).filter(|v| *v > i) else { return };

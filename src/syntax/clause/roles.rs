@@ -1,6 +1,6 @@
 //! One clause for one word: who acts, on whom, with what prepositions.
 
-use super::super::tags::{Upos, rel};
+use super::super::tags::{Upos, rel, tags};
 use super::nominal::View;
 use super::repair;
 use super::verbs::{NAMING, SUBJECT_CONTROL};
@@ -21,7 +21,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let word = view.word(i);
     let class = match word.upos {
         Upos::Verb => {
-            if view.relation(i) == "amod" {
+            if view.is(i, rel!["amod"]) {
                 Class::Adjective
             } else {
                 Class::Verb
@@ -33,9 +33,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         Upos::Adv if view.first(i, rel!["cop"]).is_some() => Class::Adjective,
         _ => return None,
     };
-    if matches!(view.relation(i), "case" | "fixed" | "flat" | "cc" | "mark" | "goeswith")
-        || in_preposition(view, i)
-    {
+    if view.is(i, rel!["case", "fixed", "flat", "cc", "mark", "goeswith"]) || in_preposition(view, i) {
         return None;
     }
     let mut clause = Clause {
@@ -147,7 +145,7 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
 
 fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     // "stood by": a past tense without an auxiliary is no passive.
-    let past = view.word(i).xpos.as_str() == "VBD" && view.first(i, rel!["aux:pass"]).is_none();
+    let past = tags!["VBD"].has(view.word(i).xpos) && view.first(i, rel!["aux:pass"]).is_none();
     // "Have we not stood by them?": with "have" alone it is a perfect.
     let perfect = view.first(i, rel!["aux:pass"]).is_none()
         && view.with(i, rel!["aux"]).any(|a| view.lemma(a) == "have")
@@ -155,8 +153,8 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     let past = past || perfect;
     let passive_marks = !past && view.first(i, rel!["nsubj:pass", "aux:pass", "csubj:pass"]).is_some()
         || joined_passive(view, i);
-    let bare_participle = view.word(i).xpos.as_str() == "VBN"
-        && matches!(view.relation(i), "acl" | "advcl" | "amod")
+    let bare_participle = tags!["VBN"].has(view.word(i).xpos)
+        && view.is(i, rel!["acl", "advcl", "amod"])
         && view.first(i, rel!["aux", "obj", "nsubj"]).is_none();
     clause.passive = passive_marks || bare_participle;
     let by = |c: &usize| view.preposition(*c).is_none_or(|p| p == "by");
@@ -212,7 +210,7 @@ fn verb_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
 
 /// "was embraced and decorated by X": the second participle shares the auxiliary.
 fn joined_passive(view: &View<'_>, i: usize) -> bool {
-    let Some(first) = view.word(i).head.filter(|h| *h < i && view.relation(i) == "conj") else {
+    let Some(first) = view.word(i).head.filter(|h| *h < i && view.is(i, rel!["conj"])) else {
         return false;
     };
     let bare = view.first(i, rel!["aux", "nsubj", "nsubj:pass", "obj", "ccomp", "xcomp", "cop"]).is_none();
@@ -220,7 +218,7 @@ fn joined_passive(view: &View<'_>, i: usize) -> bool {
         .with(first, rel!["aux"])
         .any(|a| view.lemma(a) == "have" && view.first(first, rel!["aux:pass"]).is_none());
     let by = view.with(i, rel!["obl", "obl:agent"]).any(|c| view.preposition(c).as_deref() == Some("by"));
-    let participle = view.word(i).xpos.as_str() == "VBN" || by && view.word(i).xpos.as_str() == "VBD";
+    let participle = tags!["VBN"].has(view.word(i).xpos) || by && tags!["VBD"].has(view.word(i).xpos);
     bare && participle && !active && view.first(first, rel!["aux:pass"]).is_some()
 }
 
@@ -264,11 +262,11 @@ pub(super) fn argument_or_antecedent(view: &View<'_>, child: usize, clause: usiz
 
 /// "the leaders whom Moscow attacked", "the leaders Moscow attacked".
 fn relativized_object(view: &View<'_>, i: usize) -> Option<Argument> {
-    if view.relation(i) != "acl:relcl" {
+    if !view.is(i, rel!["acl:relcl"]) {
         return None;
     }
     let subject = view.first(i, rel!["nsubj"])?;
-    let relative_subject = matches!(view.word(subject).xpos.as_str(), "WDT" | "WP");
+    let relative_subject = tags!["WDT", "WP"].has(view.word(subject).xpos);
     (!relative_subject && view.first(i, rel!["obj", "ccomp", "xcomp"]).is_none())
         .then(|| view.word(i).head.map(|h| view.argument(h)))
         .flatten()
@@ -291,9 +289,7 @@ fn adjective_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
             .first(head, rel!["obj"])
             .or_else(|| view.first(head, rel!["nsubj", "nsubj:pass"]))
             .map(|s| argument_or_antecedent(view, s, head)),
-        ("conj", Some(head)) if view.relation(head) == "amod" => {
-            view.word(head).head.map(|h| view.argument(h))
-        }
+        ("conj", Some(head)) if view.is(head, rel!["amod"]) => view.word(head).head.map(|h| view.argument(h)),
         ("acl", Some(head)) => Some(view.argument(head)),
         _ => None,
     };
@@ -326,7 +322,7 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
     }
     clause.object = clause.oblique("of").cloned();
     // "called X an aggressor", "X is an aggressor", "X, the aggressor,", "the aggressor X".
-    let named = (view.relation(i) == "xcomp")
+    let named = (view.is(i, rel!["xcomp"]))
         .then(|| view.word(i).head)
         .flatten()
         .filter(|h| NAMING.has(view.lemma(*h)))
@@ -342,7 +338,7 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
                 .map(|s| argument_or_antecedent(view, s, i))
         })
         .or_else(|| {
-            (view.relation(i) == "appos").then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
+            (view.is(i, rel!["appos"])).then(|| view.word(i).head.map(|h| view.argument(h))).flatten()
         })
         .or_else(|| view.first(i, rel!["appos"]).map(|a| view.argument(a)))
         .or_else(|| {
@@ -352,7 +348,7 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         })
         .or_else(|| {
             // "the traitor X": the label stands before the name.
-            let before = matches!(view.relation(i), "amod" | "nmod:desc" | "compound" | "nmod:unmarked");
+            let before = view.is(i, rel!["amod", "nmod:desc", "compound", "nmod:unmarked"]);
             before
                 .then(|| view.word(i).head)
                 .flatten()
@@ -379,8 +375,7 @@ pub(super) fn parent(view: &View<'_>, i: usize) -> Option<(usize, Link)> {
             _ => Link::Inside,
         };
         let link = *link.get_or_insert(found);
-        let predicative =
-            view.word(head).upos == Upos::Adj && !matches!(view.relation(head), "amod" | "nmod");
+        let predicative = view.word(head).upos == Upos::Adj && !view.is(head, rel!["amod", "nmod"]);
         let verbal =
             view.word(head).upos == Upos::Verb || predicative || view.first(head, rel!["cop"]).is_some();
         let relative_noun = matches!(link, Link::Relative) && view.is_nominal(head);
@@ -404,6 +399,6 @@ pub(super) fn complement_word(view: &View<'_>, i: usize) -> Option<usize> {
         .flatten();
     view.first(i, rel!["ccomp"]).or(beside_noun).or_else(|| {
         // "…, he said, …": the said hangs beside.
-        (view.relation(i) == "parataxis").then(|| view.word(i).head).flatten()
+        (view.is(i, rel!["parataxis"])).then(|| view.word(i).head).flatten()
     })
 }

@@ -1,7 +1,7 @@
 //! Small clauses: "considers X weak", "regards X as unreliable", "called Y a great mistake". Behind such a verb what is
 //! said of its object stands without a verb of its own.
 
-use super::super::tags::{Upos, Xpos, rel};
+use super::super::tags::{Upos, Xpos, rel, tags, under};
 use super::attach::{hang, swap};
 use super::draft::Draft;
 use super::nominal::View;
@@ -57,7 +57,7 @@ pub(super) fn word(tree: &mut Draft<'_>, i: usize) {
 
 /// True for what is said of the object (or of a passive's subject) of the verb that it hangs from.
 pub(super) fn is_said_of(view: &View<'_>, i: usize) -> bool {
-    let Some(verb) = view.word(i).head.filter(|_| view.relation(i) == "xcomp") else { return false };
+    let Some(verb) = view.word(i).head.filter(|_| view.is(i, rel!["xcomp"])) else { return false };
     let lemma = view.lemma(verb);
     let holds = JUDGING.has(lemma) || NAMING.has(lemma);
     let by_as =
@@ -82,7 +82,7 @@ pub(super) fn is_no_participle(tree: &Draft<'_>, i: usize) -> bool {
     let word = &tree.words[i];
     let lemma = tree.lemma(i);
     word.upos == Upos::Verb
-        && matches!(word.xpos.as_str(), "VBN" | "VBD")
+        && tags!["VBN", "VBD"].has(word.xpos)
         && lemma == tree.form(i)
         && !UNCHANGED.has(&lemma)
 }
@@ -90,18 +90,17 @@ pub(super) fn is_no_participle(tree: &Draft<'_>, i: usize) -> bool {
 /// "weak and dishonest", "corrupt and cowardly": what is joined to an adjective is one.
 fn joined_adjective(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    let (Some(first), "conj") = (word.head.filter(|h| *h < i), word.relation.as_str()) else { return };
+    let (Some(first), true) = (word.head.filter(|h| *h < i), tree.is(i, rel!["conj"])) else { return };
     if tree.words[first].upos != Upos::Adj
         || tree.children(i).any(|c| c > i && tree.words[c].upos != Upos::Punct)
     {
         return;
     }
-    let light =
-        tree.children(i).all(|c| matches!(tree.words[c].relation.as_str(), "cc" | "advmod" | "punct"));
-    let beside = tree.children(i).any(|c| tree.words[c].relation.as_str() == "cc" && c + 3 > i);
+    let light = tree.children(i).all(|c| rel!["cc", "advmod", "punct"].has(tree.words[c].relation));
+    let beside = tree.children(i).any(|c| rel!["cc"].has(tree.words[c].relation) && c + 3 > i);
     let form = word.form.to_lowercase();
-    let bare = matches!(word.xpos.as_str(), "VB" | "VBP")
-        && ENDS.iter().chain(&["est", "ent"]).any(|e| form.ends_with(e));
+    let bare =
+        tags!["VB", "VBP"].has(word.xpos) && ENDS.iter().chain(&["est", "ent"]).any(|e| form.ends_with(e));
     let friendly = word.upos == Upos::Adv
         && first + 2 == i
         && form.ends_with("ly")
@@ -123,9 +122,8 @@ fn is_bare(tree: &Draft<'_>, i: usize) -> bool {
 fn below_its_predicate(tree: &mut Draft<'_>, verb: usize) {
     let word = &tree.words[verb];
     let Some(adjective) = word.head.filter(|h| *h > verb && tree.words[*h].upos == Upos::Adj) else { return };
-    let odd =
-        matches!(word.relation.universal(), "obl" | "nmod" | "compound" | "amod" | "nsubj" | "dep" | "advcl");
-    let finite = matches!(word.xpos.as_str(), "VBZ" | "VBD" | "VBP");
+    let odd = under!["obl", "nmod", "compound", "amod", "nsubj", "dep", "advcl"].has(word.relation);
+    let finite = tags!["VBZ", "VBD", "VBP"].has(word.xpos);
     let subject = tree.child(adjective, rel!["nsubj"]).filter(|s| *s > verb && *s < adjective);
     let Some(subject) = subject.filter(|_| odd && finite && is_bare(tree, adjective)) else { return };
     if tree.child(verb, rel!["obj", "ccomp", "mark"]).is_some() {
@@ -180,8 +178,8 @@ fn behind_name(tree: &mut Draft<'_>, verb: usize) {
     let Some(adjective) = adjective else { return };
     let name = (verb + 1..adjective).rev().find(|w| tree.words[*w].upos != Upos::Adv);
     let Some(name) = name.filter(|n| is_people(tree, *n) && *n + 3 > adjective) else { return };
-    let part = tree.words[name].head == Some(adjective) && tree.words[name].relation.as_str() == "compound";
-    let object = tree.words[name].head == Some(verb) && tree.words[name].relation.as_str() == "obj";
+    let part = tree.words[name].head == Some(adjective) && rel!["compound"].has(tree.words[name].relation);
+    let object = tree.words[name].head == Some(verb) && rel!["obj"].has(tree.words[name].relation);
     if !part && !object || tree.child(verb, rel!["xcomp", "ccomp"]).is_some() {
         return;
     }
@@ -215,7 +213,7 @@ fn second_noun(tree: &mut Draft<'_>, verb: usize) {
     let noun = tree.children(verb).find(|n| {
         *n > object
             && tree.words[*n].upos == Upos::Noun
-            && matches!(tree.words[*n].relation.as_str(), "obl:unmarked" | "obj" | "dep" | "obl")
+            && rel!["obl:unmarked", "obj", "dep", "obl"].has(tree.words[*n].relation)
             && tree.child(*n, rel!["case", "nummod"]).is_none()
             && tree.child(*n, rel!["det"]).is_some_and(|d| matches!(tree.words[d].lemma.as_str(), "a" | "an"))
     });
@@ -228,7 +226,7 @@ fn second_noun(tree: &mut Draft<'_>, verb: usize) {
 fn behind_agent(tree: &mut Draft<'_>, verb: usize) {
     let Some(noun) = tree.child(verb, rel!["obl:agent", "obl"]).filter(|n| *n > verb + 3) else { return };
     let determiners: Vec<usize> =
-        tree.children(noun).filter(|d| tree.words[*d].relation.as_str() == "det" && *d < noun).collect();
+        tree.children(noun).filter(|d| rel!["det"].has(tree.words[*d].relation) && *d < noun).collect();
     let ([first, second], Some(by)) = (&determiners[..], tree.child(noun, rel!["case"])) else { return };
     let (first, second) = (*first, *second);
     let people = second - 1;
@@ -247,7 +245,7 @@ fn behind_as(tree: &mut Draft<'_>, verb: usize) {
     let said = tree.children(verb).find(|a| {
         *a > verb
             && tree.words[*a].upos == Upos::Adj
-            && matches!(tree.words[*a].relation.as_str(), "advcl" | "obl")
+            && rel!["advcl", "obl"].has(tree.words[*a].relation)
             && is_bare_but_as(tree, *a)
     });
     let object = tree.child(verb, rel!["obj", "nsubj:pass"]);
@@ -263,11 +261,9 @@ fn behind_as(tree: &mut Draft<'_>, verb: usize) {
 fn is_bare_but_as(tree: &Draft<'_>, i: usize) -> bool {
     let before: Vec<usize> = tree
         .children(i)
-        .filter(|c| {
-            matches!(tree.words[*c].relation.as_str(), "case" | "mark" | "advmod" | "nsubj" | "cop" | "det")
-        })
+        .filter(|c| rel!["case", "mark", "advmod", "nsubj", "cop", "det"].has(tree.words[*c].relation))
         .filter(|c| *c < i)
         .collect();
     let a = |c: &usize| tree.words[*c].form.eq_ignore_ascii_case("as");
-    before.iter().any(a) && before.iter().all(|c| a(c) || tree.words[*c].relation.as_str() == "advmod")
+    before.iter().any(a) && before.iter().all(|c| a(c) || rel!["advmod"].has(tree.words[*c].relation))
 }

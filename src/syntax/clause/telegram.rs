@@ -1,6 +1,6 @@
 //! Telegrams and headings leave out articles, copulas and "to"; what is left looks to a parser like a noun phrase.
 
-use super::super::tags::{Relation, Upos, Xpos, rel};
+use super::super::tags::{Relation, Upos, Xpos, rel, tags, under};
 use super::super::tree::Word;
 use super::attach::{hang, relation, swap};
 use super::draft::Draft;
@@ -43,11 +43,11 @@ pub(super) fn word(tree: &mut Draft<'_>, i: usize, terse: bool) {
 pub(super) fn has_article(tree: &Draft<'_>) -> bool {
     tree.words
         .iter()
-        .any(|w| w.relation.as_str() == "det" && matches!(w.form.to_lowercase().as_str(), "the" | "a" | "an"))
+        .any(|w| rel!["det"].has(w.relation) && matches!(w.form.to_lowercase().as_str(), "the" | "a" | "an"))
 }
 
 fn has_finite(words: &[Word]) -> bool {
-    words.iter().any(|w| matches!(w.xpos.as_str(), "VBD" | "VBZ" | "VBP" | "MD"))
+    words.iter().any(|w| tags!["VBD", "VBZ", "VBP", "MD"].has(w.xpos))
 }
 
 /// "Soviet offer not sincere": with a subject and without a copula no adverb.
@@ -57,7 +57,7 @@ fn adjective_for_adverb(tree: &mut Draft<'_>, i: usize) {
     let nominal = |s: usize| matches!(tree.words[s].upos, Upos::Noun | Upos::Propn);
     if word.upos == Upos::Adv
         && !word.form.ends_with("ly")
-        && matches!(relation(tree, i), "root" | "ccomp" | "conj")
+        && tree.is(i, rel!["root", "ccomp", "conj"])
         && subject.is_some_and(nominal)
         && tree.child(i, rel!["cop", "aux", "obj"]).is_none()
         && !["here", "there", "away", "abroad", "home", "back"].contains(&word.form.to_lowercase().as_str())
@@ -74,7 +74,7 @@ fn adjective_for_verb(tree: &mut Draft<'_>, i: usize) {
         && very
         && tree.words[i - 1].head == Some(i)
         && word.lemma.eq_ignore_ascii_case(&word.form)
-        && matches!(word.xpos.as_str(), "VB" | "VBP" | "VBN" | "VBD")
+        && tags!["VB", "VBP", "VBN", "VBD"].has(word.xpos)
         && tree.child(i, rel!["obj", "aux", "mark", "ccomp"]).is_none()
     {
         let often = matches!(tree.form(i - 1), "so" | "most" | "rather" | "especially");
@@ -88,10 +88,7 @@ fn adjective_for_verb(tree: &mut Draft<'_>, i: usize) {
 /// "Learned from consul French refuse discuss Algeria": the infinitive belongs to the word before it.
 fn without_to(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    if i == 0
-        || word.xpos.as_str() != "VB"
-        || !matches!(relation(tree, i), "ccomp" | "xcomp" | "advcl" | "parataxis")
-    {
+    if i == 0 || !tags!["VB"].has(word.xpos) || !tree.is(i, rel!["ccomp", "xcomp", "advcl", "parataxis"]) {
         return;
     }
     let before = i - 1;
@@ -137,7 +134,7 @@ fn noun_and_adjective(tree: &mut Draft<'_>, i: usize) {
         _ => return,
     }
     while let Some(up) = tree.words[noun].head
-        && tree.words[noun].relation.universal() == "nmod"
+        && under!["nmod"].has(tree.words[noun].relation)
     {
         noun = up;
     }
@@ -153,17 +150,13 @@ fn participle(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
     let ing = word.form.ends_with("ing") && matches!(word.upos, Upos::Verb | Upos::Noun);
-    if i == 0
-        || !ing
-        || !matches!(relation(tree, i), "amod" | "compound")
-        || tree.words[object].upos != Upos::Noun
-    {
+    if i == 0 || !ing || !tree.is(i, rel!["amod", "compound"]) || tree.words[object].upos != Upos::Noun {
         return;
     }
     let doer = i - 1;
-    let people = matches!(tree.words[doer].xpos.as_str(), "NNPS" | "NNS") && is_people(tree, doer)
+    let people = tags!["NNPS", "NNS"].has(tree.words[doer].xpos) && is_people(tree, doer)
         || tree.words[doer].upos == Upos::Propn
-            && tree.words[object].relation.as_str() == "obj"
+            && rel!["obj"].has(tree.words[object].relation)
             && tree.words[object].head.is_some_and(|v| v + 1 == doer && thinks(tree, v));
     let case = tree.child(object, rel!["case", "det", "nmod:poss"]).filter(|c| *c > doer);
     let owned = tree.words[doer + 1..=i].iter().any(|w| w.form.contains('’') || w.form.contains('\''));
@@ -176,13 +169,13 @@ fn participle(tree: &mut Draft<'_>, i: usize) {
         let Some(first) = tree.words[doer].head.filter(|f| *f < doer) else { return };
         let verb = (first + 1..doer)
             .find(|v| tree.words[*v].upos == Upos::Verb && tree.words[first].head == Some(*v));
-        let Some(verb) = verb.filter(|_| matches!(relation(tree, doer), "flat" | "compound")) else { return };
+        let Some(verb) = verb.filter(|_| tree.is(doer, rel!["flat", "compound"])) else { return };
         hang(tree, doer, verb, "obj");
         tree.relate(object, "ccomp");
         hang(tree, object, verb, "ccomp");
     }
     swap(tree, i, object, "obj");
-    if tree.words[i].relation.as_str() == "obj" {
+    if rel!["obj"].has(tree.words[i].relation) {
         tree.relate(i, "ccomp");
     }
     tree.change(i, |word| {
@@ -214,9 +207,8 @@ fn thinks(tree: &Draft<'_>, verb: usize) -> bool {
 fn next_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let Some(object) = word.head.filter(|o| *o > i && *o < i + 3) else { return };
-    let plural = word.xpos.as_str() == "NNS"
-        && relation(tree, i) == "compound"
-        && tree.words[object].upos == Upos::Noun;
+    let plural =
+        tags!["NNS"].has(word.xpos) && tree.is(i, rel!["compound"]) && tree.words[object].upos == Upos::Noun;
     if !plural || i < 3 || tree.words[i - 1].form != "," || !VERBS_IN_S.has(&word.lemma) {
         return;
     }
@@ -230,7 +222,10 @@ fn next_verb(tree: &mut Draft<'_>, i: usize) {
 /// "Dutch urge US support position": a people with what it wishes; the verb is taken for its noun.
 fn wishing(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
-    if i == 0 || word.xpos.as_str() != "NN" || word.relation != Relation::ROOT || has_finite(&tree.words[..i])
+    if i == 0
+        || !tags!["NN"].has(word.xpos)
+        || word.relation != Relation::ROOT
+        || has_finite(&tree.words[..i])
     {
         return;
     }
@@ -238,7 +233,7 @@ fn wishing(tree: &mut Draft<'_>, i: usize) {
     let said = tree.child(i, rel!["ccomp"]).filter(|c| *c > i);
     let that = said.and_then(|c| tree.child(c, rel!["mark"])).is_some();
     let sound =
-        is_people(tree, people) && relation(tree, people) == "amod" && tree.words[people].head == Some(i);
+        is_people(tree, people) && tree.is(people, rel!["amod"]) && tree.words[people].head == Some(i);
     if said.is_some() && !that && sound && VERBS_IN_S.has(&word.lemma) {
         tree.change(i, |word| (word.upos, word.xpos) = (Upos::Verb, Xpos::new("VBP")));
         tree.relate(people, "nsubj");

@@ -1,6 +1,6 @@
 //! When a clause's doing is placed, and whether it stands in quotation marks.
 
-use super::super::tags::{Upos, rel};
+use super::super::tags::{Upos, rel, tags};
 use super::super::tree::Word;
 use super::nominal::View;
 use super::{Clause, Tense};
@@ -25,8 +25,8 @@ fn time(view: &View<'_>, mut i: usize) -> (Option<Tense>, bool) {
         }
         let own = tense(view, i);
         // "has read and rejected": past and participle look alike.
-        let looks_like_participle = matches!(view.word(i).xpos.as_str(), "VBN" | "VBD");
-        let joined = view.relation(i) == "conj" && view.first(i, rel!["nsubj", "nsubj:pass"]).is_none();
+        let looks_like_participle = tags!["VBN", "VBD"].has(view.word(i).xpos);
+        let joined = view.is(i, rel!["conj"]) && view.first(i, rel!["nsubj", "nsubj:pass"]).is_none();
         match view.word(i).head {
             Some(head)
                 if joined
