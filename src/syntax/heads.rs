@@ -76,7 +76,7 @@ impl Heads {
         let mut first = std::mem::take(&mut room.first);
         let found = self.first.floats(states, &[UNIT], &mut room.sums, &mut first);
         let words: Vec<&[f32]> = found.chunks_exact(self.first.matrix.rows).collect();
-        let tag = |word: &&[f32]| self.tags[float::largest(self.level, &word[..self.tags.len()])];
+        let tag = |word: &&[f32]| self.tags[float::largest(self.level, &word[..self.begins[1]])];
         let tags = words[1..].iter().map(tag).collect();
         let heads = self.heads(&words, room);
         let labels = self.labels(&words, &heads, room);
@@ -129,12 +129,13 @@ impl Heads {
             float::bytes(level, joined, bytes, unit);
         }
         let scores = self.label.floats(bytes, units, &mut free.sums, &mut free.second);
-        let best = |scores: &[f32]| self.labels[float::largest(level, &scores[..self.labels.len()])];
+        let best = |scores: &[f32]| self.labels[float::largest(level, scores)];
         scores.chunks_exact(self.label.matrix.rows).map(best).collect()
     }
 }
 
-/// Adds the rows of one matrix to another, which is padded to a multiple of sixteen rows; gives where they begin.
+/// Adds the rows of one matrix to another, which is padded to a multiple of sixteen rows as a layer is; gives where
+/// they begin.
 fn add(to: &mut Linear, linear: &Linear) -> usize {
     let begin = to.matrix.rows.next_multiple_of(16);
     let cols = linear.matrix.cols;
@@ -144,7 +145,7 @@ fn add(to: &mut Linear, linear: &Linear) -> usize {
     to.matrix.data.extend(&linear.matrix.data);
     to.matrix.scales.resize(begin, 0.0);
     to.matrix.scales.extend(&linear.matrix.scales);
-    to.bias.resize(begin, 0.0);
+    to.bias.resize(begin, f32::NEG_INFINITY);
     to.bias.extend(&linear.bias);
     begin
 }

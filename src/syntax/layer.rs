@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Inputs that are multiplied at a time, so that their sums stay at hand.
 const GROUP: usize = 24;
 
-/// The matrix laid out, all rows padded to a multiple of sixteen.
+/// The matrix laid out, rows padded to a multiple of sixteen with some whose products are below all others.
 pub(super) struct Layer {
     pub matrix: Packed,
     level: Level,
@@ -21,7 +21,7 @@ impl Layer {
         let matrix = Packed::new(&linear.matrix, level);
         let (mut scales, mut bias) = (linear.matrix.scales.clone(), linear.bias.clone());
         scales.resize(matrix.rows, 0.0);
-        bias.resize(matrix.rows, 0.0);
+        bias.resize(matrix.rows, f32::NEG_INFINITY);
         Layer { matrix, level, scales, bias }
     }
 

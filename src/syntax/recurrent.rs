@@ -44,10 +44,10 @@ impl Side {
             .map(|row| (row % PART / CELLS) * hidden + row / PART * CELLS + row % CELLS)
             .collect();
         let state = in_order(&direction.state, &order);
-        let input = Linear {
-            matrix: in_order(&direction.input.matrix, &order),
-            bias: order.iter().map(|&row| direction.input.bias[row]).collect(),
-        };
+        let mut matrix = in_order(&direction.input.matrix, &order);
+        matrix.scales.iter_mut().for_each(|scale| *scale *= 1.0 / PROJECTION);
+        let bias = order.iter().map(|&row| direction.input.bias[row] * (1.0 / PROJECTION)).collect();
+        let input = Linear { matrix, bias };
         Side {
             level,
             input: Layer::new(&input, level),

@@ -91,18 +91,20 @@ fn step_body(step: Step) {
             let mut x = sums.map(|sum| sum as f32);
             (0..4).for_each(|g| x[g] *= scales[g]);
             (0..4).for_each(|g| x[g] += f32::from(inputs[g]));
-            // The logistic function is half a tangent of the half, and a half.
+            // The logistic function is half a tangent of the half, and a half; the latter halves come below.
             let halves = [0.5, 0.5, 1.0, 0.5];
             (0..4).for_each(|g| x[g] *= halves[g] * PROJECTION);
             let ([pi, pf, pg, po], [qi, qf, qg, qo]) = fractions(x);
-            let ([pi, pf, po], [qi, qf, qo]) = ([pi + qi, pf + qf, po + qo], [qi + qi, qf + qf, qo + qo]);
-            // i * g + f * c, with one division.
+            let [pi, pf, po] = [pi + qi, pf + qf, po + qo];
+            // i * g + f * c, with one division; i and f are halves of these fractions.
             let qig = qi * qg;
-            cells[j] = (pi * pg * qf + pf * cells[j] * qig) / (qig * qf);
+            let below = qig * qf;
+            cells[j] = (pi * pg * qf + pf * cells[j] * qig) / (below + below);
             (outs[0][j], outs[1][j]) = (po, qo);
         }
     }
-    let lanes = step.cells.as_chunks::<CELLS>().0.as_chunks::<4>().0.iter();
+    let count = step.places.len().next_multiple_of(4);
+    let lanes = step.cells[..count * CELLS].as_chunks::<CELLS>().0.as_chunks::<4>().0.iter();
     let lanes = lanes.zip(step.outs.as_chunks::<4>().0).zip(step.state.chunks_mut(4 * step.stride));
     for ((cells, outs), state) in lanes {
         let mut bytes = [[0; CELLS]; 4];
@@ -111,7 +113,7 @@ fn step_body(step: Step) {
             let (mut p, mut q) = fractions([cells[0][j], cells[1][j], cells[2][j], cells[3][j]]);
             (0..4).for_each(|l| p[l] *= outs[l][0][j]);
             (0..4).for_each(|l| q[l] *= outs[l][1][j]);
-            (0..4).for_each(|l| p[l] *= f32::from(LARGEST));
+            (0..4).for_each(|l| p[l] *= 0.5 * f32::from(LARGEST));
             (0..4).for_each(|l| bytes[l][j] = byte(p[l] / q[l]));
         }
         for (bytes, state) in bytes.iter().zip(state.chunks_mut(step.stride)) {
@@ -158,8 +160,8 @@ fn made<T>(products: Products, out: &mut [T], make: impl Fn(f32) -> T) {
 #[inline(always)]
 fn project_body(products: Products, out: &mut [i16]) {
     made(products, out, |value| {
-        let value = (value * (1.0 / PROJECTION)).clamp(-32767.0, 32767.0);
-        (value + ROUNDS).to_bits() as i16
+        // Scales and bias are in units of a projection.
+        (value.clamp(-32767.0, 32767.0) + ROUNDS).to_bits() as i16
     });
 }
 
@@ -258,7 +260,7 @@ macro_rules! dispatched {
 dispatched! {
     /// One step of some cells of a recurrent layer.
     step = step_body(step: Step);
-    /// Integer products to stored projections.
+    /// Integer products to stored projections, if scales and bias are in units of [`PROJECTION`].
     project = project_body(products: Products, out: &mut [i16]);
     /// Integer products to floats.
     scale = scale_body(products: Products, out: &mut [f32]);

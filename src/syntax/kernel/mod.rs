@@ -79,7 +79,7 @@ impl Level {
 /// Sixteen rows by four columns, row after row.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-struct Block([i8; 64]);
+struct Block([[i8; 4]; 16]);
 
 /// The bytes as a kernel wants them.
 enum Layout {
@@ -111,26 +111,26 @@ struct Part<'a, T> {
 }
 
 impl Packed {
-    /// Lays out a matrix for a level that this machine has.
+    /// Lays out a matrix for a level that this machine has; bytes beyond [`MOST`] become [`MOST`].
     pub fn new(matrix: &Matrix, level: Level) -> Packed {
-        Packed::from_rows(&matrix.data, matrix.rows, matrix.cols, level)
+        let data: Vec<i8> = matrix.data.iter().map(|byte| (*byte).clamp(-MOST, MOST)).collect();
+        Packed::from_rows(&data, matrix.rows, matrix.cols, level)
     }
 
-    /// Lays out row-major bytes; those beyond [`MOST`] become [`MOST`].
+    /// Lays out row-major bytes, none beyond [`MOST`].
     pub fn from_rows(data: &[i8], rows: usize, cols: usize, level: Level) -> Packed {
         let (width, padded) = (cols.next_multiple_of(16), rows.next_multiple_of(16));
         let lines = data.chunks(cols.max(1)).take(rows).enumerate();
-        let cut = |byte: &i8| (*byte).clamp(-MOST, MOST);
         let mut starts = vec![0; padded];
         let layout = if level == Level::Portable {
             let mut wide = vec![0; padded * width];
             for (r, line) in lines {
-                wide[r * width..].iter_mut().zip(line).for_each(|(to, from)| *to = i16::from(cut(from)));
+                wide[r * width..].iter_mut().zip(line).for_each(|(to, &from)| *to = i16::from(from));
             }
             Layout::Rows(wide)
         } else {
             let steps = width / 4;
-            let mut blocks = vec![Block([0; 64]); padded / 16 * steps];
+            let mut blocks = vec![Block([[0; 4]; 16]); padded / 16 * steps];
             for (r, line) in lines {
                 // Where the row's band begins among the blocks, and how far its blocks are apart.
                 let (first, apart) = if level == Level::Vnni {
@@ -139,14 +139,16 @@ impl Packed {
                 } else {
                     (r / 16 * steps, 1)
                 };
-                let mut sum = 0;
-                for (block, four) in blocks[first..].iter_mut().step_by(apart).zip(line.chunks(4)) {
-                    for (to, from) in block.0[r % 16 * 4..].iter_mut().zip(four) {
-                        *to = cut(from);
-                        sum += i32::from(*to);
-                    }
+                let (fours, rest) = line.as_chunks::<4>();
+                let mut at = first;
+                for four in fours {
+                    blocks[at].0[r % 16] = *four;
+                    at += apart;
                 }
-                starts[r] = -i32::from(MIDDLE) * sum;
+                if !rest.is_empty() {
+                    blocks[at].0[r % 16][..rest.len()].copy_from_slice(rest);
+                }
+                starts[r] = -i32::from(MIDDLE) * line.iter().map(|&byte| i32::from(byte)).sum::<i32>();
             }
             Layout::Blocks(blocks)
         };
@@ -238,8 +240,9 @@ mod tests {
             inputs.iter_mut().for_each(|byte| *byte = (*byte).clamp(-LARGEST, LARGEST));
             inputs[0] = -LARGEST;
             let moved: Vec<u8> = inputs.iter().map(|byte| byte.wrapping_add_unsigned(MIDDLE) as u8).collect();
+            let matrix = Matrix { rows, cols, scales: Vec::new(), data: data.clone() };
             for level in Level::available() {
-                let packed = Packed::from_rows(&data, rows, cols, level);
+                let packed = Packed::new(&matrix, level);
                 for part in 0..packed.parts() {
                     let mut sums = vec![0; count * PART];
                     let found = packed.product(part, &moved, &mut sums);

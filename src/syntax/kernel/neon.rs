@@ -20,7 +20,7 @@ pub(super) fn product(part: &Part<'_, Block>, inputs: &[u8], sums: &mut [i32]) {
                     let x = inputs.as_ptr().add(n * width + s * 4).cast::<i32>().read_unaligned();
                     let x = vsub_s8(vreinterpret_s8_s32(vdup_n_s32(x)), middle);
                     for (half, total) in totals.iter_mut().enumerate() {
-                        let w = vld1_s8(block.0.as_ptr().add(half * 8));
+                        let w = vld1_s8(block.0.as_flattened().as_ptr().add(half * 8));
                         *total = vpadalq_s16(*total, vmull_s8(w, x));
                     }
                 }
