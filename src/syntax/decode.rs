@@ -17,11 +17,18 @@ pub fn heads(scores: &[f32], n: usize) -> Vec<usize> {
     if n == 0 || scores.len() < n * width {
         return vec![0; n];
     }
-    let mut heads: Vec<usize> =
-        (0..n).map(|d| best((0..width).filter(|&h| h != d + 1), |h| score(d, h))).collect();
-    one_root(&mut heads, score);
+    let best = (0..n).map(|d| best((0..width).filter(|&h| h != d + 1), |h| score(d, h))).collect();
+    repaired(best, score)
+}
+
+/// A tree from the best head of every word; `score` is never asked about a word as its own head.
+pub(super) fn repaired(mut heads: Vec<usize>, score: impl Fn(usize, usize) -> f32) -> Vec<usize> {
+    if heads.is_empty() {
+        return heads;
+    }
+    one_root(&mut heads, &score);
     while let Some(cycle) = find_cycle(&heads) {
-        break_cycle(&mut heads, &cycle, score);
+        break_cycle(&mut heads, &cycle, &score);
     }
     heads
 }

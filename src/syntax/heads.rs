@@ -2,10 +2,11 @@
 
 use super::decode;
 use super::kernel::float;
-use super::kernel::{LARGEST, Level, MOST, Packed};
-use super::network::{Layer, UNIT, room};
+use super::kernel::{Level, Packed};
+use super::layer::{Layer, room};
+use super::network::UNIT;
 use super::tags::{Relation, Upos, Xpos};
-use super::weights::Weights;
+use super::weights::{Linear, Weights};
 
 /// Tags, heads (0 for the root, else one-based) and relations of one sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,13 +21,27 @@ pub(super) struct Heads {
     level: Level,
     tags: Vec<(Upos, Xpos)>,
     labels: Vec<Relation>,
-    tag: Layer,
-    arc_dependent: Layer,
-    arc_head: Layer,
+    /// All that is read off the states themselves: tag, the two sides of an arc, the two sides of a label.
+    first: Layer,
+    /// Where each of them begins in the first layer's outputs, in this order.
+    begins: [usize; 5],
+    /// Size of an arc's side and of a label's.
+    sizes: [usize; 2],
     arc_between: Layer,
-    label_dependent: Layer,
-    label_head: Layer,
     label: Layer,
+}
+
+/// Room to work in.
+#[derive(Default)]
+pub(super) struct Room {
+    sums: Vec<i32>,
+    arcs: Vec<i32>,
+    first: Vec<f32>,
+    second: Vec<f32>,
+    joined: Vec<f32>,
+    bytes: Vec<u8>,
+    units: Vec<f32>,
+    above: Vec<i8>,
 }
 
 impl Heads {
@@ -35,130 +50,102 @@ impl Heads {
             let (upos, xpos) = name.split_once(' ').unwrap_or(("X", "XX"));
             (Upos::parse(upos).unwrap_or(Upos::X), Xpos::new(xpos))
         };
+        let mut first = Linear::default();
+        let begins = [
+            &weights.tag,
+            &weights.arc_dependent,
+            &weights.arc_head,
+            &weights.label_dependent,
+            &weights.label_head,
+        ]
+        .map(|linear| add(&mut first, linear));
         Heads {
             level,
             tags: weights.tags.iter().map(tag).collect(),
             labels: weights.labels.iter().map(|name| Relation::new(name)).collect(),
-            tag: Layer::new(&weights.tag, level),
-            arc_dependent: Layer::new(&weights.arc_dependent, level),
-            arc_head: Layer::new(&weights.arc_head, level),
+            first: Layer::new(&first, level),
+            begins,
+            sizes: [weights.arc_head.matrix.rows, weights.label_head.matrix.rows],
             arc_between: Layer::new(&weights.arc_between, level),
-            label_dependent: Layer::new(&weights.label_dependent, level),
-            label_head: Layer::new(&weights.label_head, level),
             label: Layer::new(&weights.label, level),
         }
     }
 
-    /// Analyses of sentences whose states follow one another, the root's first in each.
-    pub fn read_off(&self, states: &[i8], lengths: &[usize], sums: &mut Vec<i32>) -> Vec<Analysis> {
-        let level = self.level;
-        let tags = self.tag.floats(level, states, |_| UNIT, sums);
-        let tags: Vec<usize> = tags.chunks(self.tags.len()).map(largest).collect();
-        let (_, dependents) = self.squashed(&self.arc_dependent, LARGEST, states, sums);
-        let (width, above) = self.squashed(&self.arc_head, MOST, states, sums);
-        let between = self.arc_between.floats(level, &dependents, |_| UNIT, sums);
-        let (queries, units) = self.to_bytes(&between, self.arc_between.matrix.rows, width);
-
-        let mut heads = Vec::with_capacity(lengths.len());
-        let mut from = 0;
-        for &length in lengths {
-            let rows = from * width..(from + length) * width;
-            let words = from + 1..from + length;
-            heads.push(self.heads(&above[rows.clone()], &queries[rows][width..], &units[words], width, sums));
-            from += length;
-        }
-        let labels = self.labels(states, lengths, &heads, sums);
-
-        let mut analyses = Vec::with_capacity(lengths.len());
-        let (mut at, mut label) = (0, 0);
-        for (&length, heads) in lengths.iter().zip(heads) {
-            let words = length - 1;
-            analyses.push(Analysis {
-                tags: tags[at + 1..at + length].iter().map(|&tag| self.tags[tag]).collect(),
-                labels: labels[label..label + words].to_vec(),
-                heads,
-            });
-            at += length;
-            label += words;
-        }
-        analyses
+    /// The analysis of a sentence from its states, the root's first.
+    pub fn read_off(&self, states: &[u8], room: &mut Room) -> Analysis {
+        let mut first = std::mem::take(&mut room.first);
+        let found = self.first.floats(states, &[UNIT], &mut room.sums, &mut first);
+        let words: Vec<&[f32]> = found.chunks_exact(self.first.matrix.rows).collect();
+        let tag = |word: &&[f32]| self.tags[float::largest(self.level, &word[..self.begins[1]])];
+        let tags = words[1..].iter().map(tag).collect();
+        let heads = self.heads(&words, room);
+        let labels = self.labels(&words, &heads, room);
+        room.first = first;
+        Analysis { tags, heads, labels }
     }
 
-    /// A layer's outputs between -1 and 1 as bytes of `1 / most`, and their width.
-    fn squashed(&self, layer: &Layer, most: i8, states: &[i8], sums: &mut Vec<i32>) -> (usize, Vec<i8>) {
-        let rows = layer.matrix.rows;
-        let width = rows.next_multiple_of(16);
-        let values = layer.floats(self.level, states, |_| UNIT, sums);
-        let mut bytes = vec![0_i8; values.len() / rows * width];
-        for (values, bytes) in values.chunks(rows).zip(bytes.chunks_mut(width)) {
-            float::squash(self.level, values, most, bytes);
+    /// Heads by the products of every word's bytes as a dependent with every word's as a head.
+    fn heads(&self, words: &[&[f32]], free: &mut Room) -> Vec<usize> {
+        let (level, size, count) = (self.level, self.sizes[0], words.len());
+        let width = self.arc_between.matrix.width;
+        let bytes = room(&mut free.bytes, count * width);
+        let above = room(&mut free.above, count * width);
+        for ((word, bytes), above) in
+            words.iter().zip(bytes.chunks_exact_mut(width)).zip(above.chunks_exact_mut(width))
+        {
+            float::squash(level, &word[self.begins[1]..][..size], bytes);
+            float::weigh(level, &word[self.begins[2]..][..size], above);
         }
-        (width, bytes)
+        let between = self.arc_between.floats(&bytes[width..], &[UNIT], &mut free.sums, &mut free.second);
+        let units = room(&mut free.units, count - 1);
+        let queries = between.chunks_exact(self.arc_between.matrix.rows);
+        for ((query, bytes), unit) in queries.zip(bytes.chunks_exact_mut(width)).zip(&mut *units) {
+            float::bytes(level, &query[..size], bytes, unit);
+        }
+
+        let candidates = Packed::from_rows(above, count, width, level);
+        let stride = candidates.rows;
+        let arcs = room(&mut free.arcs, (count - 1) * stride);
+        candidates.products(&bytes[..(count - 1) * width], &mut free.sums, arcs);
+        let mut heads = Vec::with_capacity(count - 1);
+        for (d, arcs) in arcs.chunks_exact_mut(stride).enumerate() {
+            // No word is its own head.
+            arcs[d + 1] = i32::MIN;
+            heads.push(float::largest_sum(level, &arcs[..count]));
+        }
+        decode::repaired(heads, |d, h| arcs[d * stride + h] as f32 * units[d])
     }
 
-    /// Vectors as bytes, and what a unit of each is worth.
-    fn to_bytes(&self, values: &[f32], rows: usize, width: usize) -> (Vec<i8>, Vec<f32>) {
-        let count = values.len() / rows;
-        let (mut bytes, mut units) = (vec![0_i8; count * width], vec![1.0; count]);
-        for ((values, bytes), unit) in values.chunks(rows).zip(bytes.chunks_mut(width)).zip(&mut units) {
-            float::bytes(self.level, values, bytes, unit);
+    fn labels(&self, words: &[&[f32]], heads: &[usize], free: &mut Room) -> Vec<Relation> {
+        let (level, size) = (self.level, self.sizes[1]);
+        let width = self.label.matrix.width;
+        let joined = room(&mut free.joined, size);
+        let bytes = room(&mut free.bytes, heads.len() * width);
+        let units = room(&mut free.units, heads.len());
+        let targets = bytes.chunks_exact_mut(width).zip(&mut *units);
+        for ((word, &head), (bytes, unit)) in words[1..].iter().zip(heads).zip(targets) {
+            let (dependent, above) = (&word[self.begins[3]..], &words[head][self.begins[4]..]);
+            float::join(level, &dependent[..size], &above[..size], joined);
+            float::bytes(level, joined, bytes, unit);
         }
-        (bytes, units)
-    }
-
-    fn heads(
-        &self,
-        above: &[i8],
-        queries: &[i8],
-        units: &[f32],
-        width: usize,
-        sums: &mut Vec<i32>,
-    ) -> Vec<usize> {
-        let words = units.len();
-        let candidates = Packed::from_rows(above, words + 1, width, self.level);
-        let stride = candidates.stride();
-        let sums = room(sums, words * stride);
-        candidates.product(queries, sums);
-        let mut scores = Vec::with_capacity(words * (words + 1));
-        for (sums, unit) in sums.chunks(stride).zip(units) {
-            scores.extend(sums[..=words].iter().map(|&sum| sum as f32 * unit));
-        }
-        decode::heads(&scores, words)
-    }
-
-    fn labels(
-        &self,
-        states: &[i8],
-        lengths: &[usize],
-        heads: &[Vec<usize>],
-        sums: &mut Vec<i32>,
-    ) -> Vec<Relation> {
-        let level = self.level;
-        let size = self.label_head.matrix.rows;
-        let dependents = self.label_dependent.floats(level, states, |_| UNIT, sums);
-        let above = self.label_head.floats(level, states, |_| UNIT, sums);
-        let mut joined = vec![0.0_f32; heads.iter().map(Vec::len).sum::<usize>() * size];
-        let mut out = joined.chunks_mut(size);
-        let mut from = 0;
-        for (length, heads) in lengths.iter().zip(heads) {
-            for ((d, &h), out) in heads.iter().enumerate().zip(&mut out) {
-                let (d, h) = ((from + d + 1) * size, (from + h) * size);
-                float::join(level, &dependents[d..d + size], &above[h..h + size], out);
-            }
-            from += length;
-        }
-        let (bytes, units) = self.to_bytes(&joined, size, self.label.matrix.width);
-        let scores = self.label.floats(level, &bytes, |i| units[i], sums);
-        scores.chunks(self.labels.len()).map(|scores| self.labels[largest(scores)]).collect()
+        let scores = self.label.floats(bytes, units, &mut free.sums, &mut free.second);
+        let best = |scores: &[f32]| self.labels[float::largest(level, scores)];
+        scores.chunks_exact(self.label.matrix.rows).map(best).collect()
     }
 }
 
-fn largest(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (i, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = i;
-        }
-    }
-    best
+/// Adds the rows of one matrix to another, which is padded to a multiple of sixteen rows as a layer is; gives where
+/// they begin.
+fn add(to: &mut Linear, linear: &Linear) -> usize {
+    let begin = to.matrix.rows.next_multiple_of(16);
+    let cols = linear.matrix.cols;
+    to.matrix.cols = cols;
+    to.matrix.rows = begin + linear.matrix.rows;
+    to.matrix.data.resize(begin * cols, 0);
+    to.matrix.data.extend(&linear.matrix.data);
+    to.matrix.scales.resize(begin, 0.0);
+    to.matrix.scales.extend(&linear.matrix.scales);
+    to.bias.resize(begin, f32::NEG_INFINITY);
+    to.bias.extend(&linear.bias);
+    begin
 }

@@ -7,16 +7,19 @@ pub mod features;
 mod hash;
 mod heads;
 pub mod kernel;
+mod layer;
 mod lemma;
 mod names;
 mod network;
 mod parser;
+mod recurrent;
 mod sentences;
 mod tags;
 #[cfg(test)]
 mod tests;
 mod token;
 mod tree;
+mod types;
 pub mod weights;
 
 pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, Tense, clauses};

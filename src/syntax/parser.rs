@@ -10,8 +10,8 @@ use super::tree::{Tree, Word};
 use super::weights::{Weights, WeightsError};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// Sentences that go through the network side by side.
-const SIDE_BY_SIDE: usize = 8;
+/// Sentences and words that go through the network at a time, at least.
+const AT_A_TIME: (usize, usize) = (16, 512);
 /// The longest piece that is parsed as one; longer sentences are parsed in pieces.
 const LONGEST: usize = 250;
 
@@ -106,18 +106,23 @@ impl Parser {
         for (s, sentence) in sentences.iter().enumerate() {
             pieces.extend(split(sentence).into_iter().map(|piece| (s, piece)));
         }
-        let mut order: Vec<usize> = (0..pieces.len()).collect();
+        let mut order: Vec<usize> = (0..pieces.len()).filter(|&p| !pieces[p].1.is_empty()).collect();
         order.sort_by_key(|&p| std::cmp::Reverse(pieces[p].1.len()));
         let mut analyses = vec![Analysis::default(); pieces.len()];
         let mut cache = self.caches.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
-        for group in order.chunks(SIDE_BY_SIDE) {
-            let forms: Vec<Vec<&str>> = group
-                .iter()
-                .map(|&p| pieces[p].1.iter().map(|token| token.form.as_str()).collect())
-                .collect();
-            for (&p, analysis) in group.iter().zip(self.network.analyse(&mut cache, &forms)) {
+        let mut rest = order.as_slice();
+        while !rest.is_empty() {
+            let (mut count, mut words) = (0, 0);
+            while count < rest.len() && (count < AT_A_TIME.0 || words < AT_A_TIME.1) {
+                words += pieces[rest[count]].1.len();
+                count += 1;
+            }
+            let (group, after) = rest.split_at(count);
+            let tokens: Vec<&[Token]> = group.iter().map(|&p| pieces[p].1).collect();
+            for (&p, analysis) in group.iter().zip(self.network.analyse(&mut cache, &tokens)) {
                 analyses[p] = analysis;
             }
+            rest = after;
         }
         self.caches.lock().unwrap_or_else(PoisonError::into_inner).push(cache);
         let mut trees = vec![Tree::default(); sentences.len()];

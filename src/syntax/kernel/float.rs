@@ -3,102 +3,191 @@
 //! Only additions, multiplications and divisions in a written order: no fused operations, no
 //! library functions, so that wider vectors change the speed and nothing else.
 
-use super::{LARGEST, Level};
+use super::{LARGEST, Level, MIDDLE, MOST};
 
 /// One unit of a stored projection.
-const PROJECTION: f32 = 1.0 / 512.0;
+pub(in crate::syntax) const PROJECTION: f32 = 1.0 / 512.0;
 
 /// A hyperbolic tangent as a fixed fraction of polynomials, good to about 1e-4.
 #[inline(always)]
 fn fraction(x: f32) -> (f32, f32) {
-    let x = x.clamp(-4.97, 4.97);
-    let s = x * x;
-    let p = x * (135135.0 + s * (17325.0 + s * (378.0 + s)));
-    let q = 135135.0 + s * (62370.0 + s * (3150.0 + s * 28.0));
+    let ([p], [q]) = fractions([x]);
     (p, q)
 }
 
-/// The logistic function as a fraction.
+/// Several of them, operation by operation: so the processor need not wait for one result after another.
 #[inline(always)]
-fn logistic(x: f32) -> (f32, f32) {
-    let (p, q) = fraction(0.5 * x);
-    (p + q, q + q)
+fn fractions<const N: usize>(x: [f32; N]) -> ([f32; N], [f32; N]) {
+    let (mut x, mut s, mut p, mut q) = (x, [0.0; N], [0.0; N], [0.0; N]);
+    macro_rules! each {
+        ($($i:ident: $place:expr => $value:expr;)+) => { $(for $i in 0..N { $place = $value; })+ };
+    }
+    // p = x * (135135 + s * (17325 + s * (378 + s))), q = 135135 + s * (62370 + s * (3150 + s * 28)).
+    each! {
+        i: x[i] => x[i].clamp(-4.97, 4.97);
+        i: s[i] => x[i] * x[i];
+        i: p[i] => 378.0 + s[i];
+        i: q[i] => s[i] * 28.0;
+        i: p[i] => s[i] * p[i];
+        i: q[i] => 3150.0 + q[i];
+        i: p[i] => 17325.0 + p[i];
+        i: q[i] => s[i] * q[i];
+        i: p[i] => s[i] * p[i];
+        i: q[i] => 62370.0 + q[i];
+        i: p[i] => 135135.0 + p[i];
+        i: q[i] => s[i] * q[i];
+        i: p[i] => x[i] * p[i];
+        i: q[i] => 135135.0 + q[i];
+    }
+    (p, q)
 }
 
-/// The nearest byte of a value between -127 and 127.
+/// Adding 1.5 * 2^23 leaves the rounded value in the lowest bits.
+const ROUNDS: f32 = 12_582_912.0;
+
+/// A value between minus and plus `LARGEST` as a byte of an input.
 #[inline(always)]
-fn byte(value: f32) -> i8 {
-    // Adding 1.5 * 2^23 leaves the rounded value in the lowest bits.
-    (value + 12_582_912.0).to_bits() as i8
+fn byte(value: f32) -> u8 {
+    // `MIDDLE` is even, so that halves are rounded as they are without it.
+    (value + (ROUNDS + MIDDLE as f32)).to_bits() as u8
 }
 
-/// What one gate step reads and writes, all of one sentence.
+/// Sentences that go through a recurrent layer side by side.
+pub(in crate::syntax) const LANES: usize = 16;
+/// Cells that are stepped at a time.
+pub(in crate::syntax) const CELLS: usize = 16;
+
+/// What a step of [`CELLS`] cells reads and writes, of up to [`LANES`] sentences.
 pub(in crate::syntax) struct Step<'a> {
-    /// Integer products of the state, four times the size of the state.
+    /// Integer products of the state, [`CELLS`] for each of the four gates, sentence after sentence.
     pub sums: &'a [i32],
-    /// What one unit of them is worth.
+    /// What one unit of them is worth, in units of [`PROJECTION`].
     pub scales: &'a [f32],
-    /// The input's share, in units of [`PROJECTION`].
-    pub projection: &'a [i16],
-    /// The cells, replaced.
+    /// Where the input's share is found, in units of [`PROJECTION`].
+    pub projections: &'a [i16],
+    /// Where it begins for each sentence.
+    pub places: &'a [usize],
+    /// The cells of all [`LANES`], replaced.
     pub cells: &'a mut [f32],
-    /// The state as bytes of `1 / LARGEST`, replaced.
-    pub state: &'a mut [i8],
+    /// Room for the last gate as a fraction, of all lanes.
+    pub outs: &'a mut [[[f32; CELLS]; 2]],
+    /// The states of all lanes as bytes, replaced; that of a lane without a sentence may be anything.
+    pub state: &'a mut [u8],
+    /// How far the sentences' states are apart.
+    pub stride: usize,
 }
 
+/// Two passes, so that the processor has less to wait for: the cells first, then the states.
 #[inline(always)]
 fn step_body(step: Step) {
-    let h = step.cells.len();
-    let (sums, scales, input) = (&step.sums[..4 * h], &step.scales[..4 * h], &step.projection[..4 * h]);
-    let (cells, state) = (step.cells, &mut step.state[..h]);
-    let (si, sf, sg, so) = (&sums[..h], &sums[h..2 * h], &sums[2 * h..3 * h], &sums[3 * h..]);
-    let (ci, cf, cg, co) = (&scales[..h], &scales[h..2 * h], &scales[2 * h..3 * h], &scales[3 * h..]);
-    let (xi, xf, xg, xo) = (&input[..h], &input[h..2 * h], &input[2 * h..3 * h], &input[3 * h..]);
-    let gate = |sum: i32, scale: f32, x: i16| sum as f32 * scale + f32::from(x) * PROJECTION;
-    for j in 0..h {
-        let (pi, qi) = logistic(gate(si[j], ci[j], xi[j]));
-        let (pf, qf) = logistic(gate(sf[j], cf[j], xf[j]));
-        let (pg, qg) = fraction(gate(sg[j], cg[j], xg[j]));
-        let (po, qo) = logistic(gate(so[j], co[j], xo[j]));
-        // i * g + f * c and o * tanh(cell), with one division each.
-        let cell = (pi * pg * qf + pf * cells[j] * (qi * qg)) / (qi * qg * qf);
-        cells[j] = cell;
-        let (pc, qc) = fraction(cell);
-        state[j] = byte(po * pc * f32::from(LARGEST) / (qo * qc));
+    let [ci, cf, cg, co] = four(step.scales);
+    let lanes = step.sums.chunks_exact(4 * CELLS).zip(step.cells.as_chunks_mut::<CELLS>().0);
+    for ((sums, cells), (&place, outs)) in lanes.zip(step.places.iter().zip(&mut *step.outs)) {
+        let [si, sf, sg, so] = four(sums);
+        let [xi, xf, xg, xo] = four(&step.projections[place..place + 4 * CELLS]);
+        for j in 0..CELLS {
+            let (sums, scales) = ([si[j], sf[j], sg[j], so[j]], [ci[j], cf[j], cg[j], co[j]]);
+            let inputs = [xi[j], xf[j], xg[j], xo[j]];
+            let mut x = sums.map(|sum| sum as f32);
+            (0..4).for_each(|g| x[g] *= scales[g]);
+            (0..4).for_each(|g| x[g] += f32::from(inputs[g]));
+            // The logistic function is half a tangent of the half, and a half; the latter halves come below.
+            let halves = [0.5, 0.5, 1.0, 0.5];
+            (0..4).for_each(|g| x[g] *= halves[g] * PROJECTION);
+            let ([pi, pf, pg, po], [qi, qf, qg, qo]) = fractions(x);
+            let [pi, pf, po] = [pi + qi, pf + qf, po + qo];
+            // i * g + f * c, with one division; i and f are halves of these fractions.
+            let qig = qi * qg;
+            let below = qig * qf;
+            cells[j] = (pi * pg * qf + pf * cells[j] * qig) / (below + below);
+            (outs[0][j], outs[1][j]) = (po, qo);
+        }
+    }
+    let count = step.places.len().next_multiple_of(4);
+    let lanes = step.cells[..count * CELLS].as_chunks::<CELLS>().0.as_chunks::<4>().0.iter();
+    let lanes = lanes.zip(step.outs.as_chunks::<4>().0).zip(step.state.chunks_mut(4 * step.stride));
+    for ((cells, outs), state) in lanes {
+        let mut bytes = [[0; CELLS]; 4];
+        for j in 0..CELLS {
+            // o * tanh(cell), with one division.
+            let (mut p, mut q) = fractions([cells[0][j], cells[1][j], cells[2][j], cells[3][j]]);
+            (0..4).for_each(|l| p[l] *= outs[l][0][j]);
+            (0..4).for_each(|l| q[l] *= outs[l][1][j]);
+            (0..4).for_each(|l| p[l] *= 0.5 * f32::from(LARGEST));
+            (0..4).for_each(|l| bytes[l][j] = byte(p[l] / q[l]));
+        }
+        for (bytes, state) in bytes.iter().zip(state.chunks_mut(step.stride)) {
+            state[..CELLS].copy_from_slice(bytes);
+        }
+    }
+}
+
+/// The four gates' shares.
+#[inline(always)]
+fn four<T>(values: &[T]) -> [&[T; CELLS]; 4] {
+    let (four, _) = values.as_chunks::<CELLS>();
+    [&four[0], &four[1], &four[2], &four[3]]
+}
+
+/// Integer products and what they are made into; of as many rows as there are scales.
+pub(in crate::syntax) struct Products<'a> {
+    /// Input after input.
+    pub sums: &'a [i32],
+    /// Of every row.
+    pub scales: &'a [f32],
+    /// Of every row.
+    pub bias: &'a [f32],
+    /// What the bytes of each input are worth; the last stands for all that follow.
+    pub units: &'a [f32],
+    /// How far the outputs are apart.
+    pub stride: usize,
+}
+
+#[inline(always)]
+fn made<T>(products: Products, out: &mut [T], make: impl Fn(f32) -> T) {
+    let Products { sums, scales, bias, units, stride } = products;
+    let rows = scales.len();
+    let bias = &bias[..rows];
+    for (i, (sums, out)) in sums.chunks_exact(rows).zip(out.chunks_mut(stride)).enumerate() {
+        let unit = units[i.min(units.len() - 1)];
+        let out = &mut out[..rows];
+        for j in 0..rows {
+            out[j] = make(sums[j] as f32 * (scales[j] * unit) + bias[j]);
+        }
     }
 }
 
 #[inline(always)]
-fn project_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [i16]) {
-    let n = out.len();
-    let (sums, scales, bias) = (&sums[..n], &scales[..n], &bias[..n]);
-    for j in 0..n {
-        let value = (sums[j] as f32 * (scales[j] * unit) + bias[j]) * (1.0 / PROJECTION);
-        let value = value.clamp(-32767.0, 32767.0);
-        out[j] = (value + 12_582_912.0).to_bits() as i16;
-    }
+fn project_body(products: Products, out: &mut [i16]) {
+    made(products, out, |value| {
+        // Scales and bias are in units of a projection.
+        (value.clamp(-32767.0, 32767.0) + ROUNDS).to_bits() as i16
+    });
 }
 
 #[inline(always)]
-fn scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [f32]) {
-    let n = out.len();
-    let (sums, scales, bias) = (&sums[..n], &scales[..n], &bias[..n]);
-    for j in 0..n {
-        out[j] = sums[j] as f32 * (scales[j] * unit) + bias[j];
-    }
+fn scale_body(products: Products, out: &mut [f32]) {
+    made(products, out, |value| value);
 }
 
 #[inline(always)]
-fn squash_body(values: &[f32], most: i8, bytes: &mut [i8]) {
-    let most = f32::from(most);
+fn squash_body(values: &[f32], bytes: &mut [u8]) {
     for (value, out) in values.iter().zip(bytes) {
         let (p, q) = fraction(*value);
-        *out = byte(p * most / q);
+        *out = byte(p * f32::from(LARGEST) / q);
     }
 }
 
 #[inline(always)]
-fn bytes_body(values: &[f32], bytes: &mut [i8], unit: &mut f32) {
+fn weigh_body(values: &[f32], bytes: &mut [i8]) {
+    for (value, out) in values.iter().zip(bytes) {
+        let (p, q) = fraction(*value);
+        *out = (p * f32::from(MOST) / q + ROUNDS).to_bits() as i8;
+    }
+}
+
+#[inline(always)]
+fn bytes_body(values: &[f32], bytes: &mut [u8], unit: &mut f32) {
     let mut most = [0.0_f32; 16];
     for chunk in values.chunks(16) {
         most.iter_mut()
@@ -119,16 +208,41 @@ fn join_body(left: &[f32], right: &[f32], out: &mut [f32]) {
     }
 }
 
+#[inline(always)]
+fn add_body(bytes: &[i8], scale: f32, sum: &mut [f32]) {
+    sum.iter_mut().zip(bytes).for_each(|(sum, &byte)| *sum += f32::from(byte) * scale);
+}
+
+#[inline(always)]
+fn largest_body<T: Copy + PartialOrd>(values: &[T]) -> usize {
+    let Some(&first) = values.first() else { return 0 };
+    let (chunks, rest) = values.as_chunks::<16>();
+    let mut most = [first; 16];
+    for chunk in chunks {
+        for j in 0..16 {
+            most[j] = if chunk[j] > most[j] { chunk[j] } else { most[j] };
+        }
+    }
+    let top = most.iter().chain(rest).fold(first, |top, &value| if value > top { value } else { top });
+    for (c, chunk) in chunks.iter().enumerate() {
+        if chunk.iter().fold(false, |found, value| found | (*value == top)) {
+            return c * 16 + chunk.iter().position(|value| *value == top).unwrap_or(0);
+        }
+    }
+    chunks.len() * 16 + rest.iter().position(|value| *value == top).unwrap_or(0)
+}
+
 macro_rules! dispatched {
-    ($($(#[$doc:meta])* $name:ident = $body:ident($($arg:ident: $type:ty),*);)+) => {
+    ($($(#[$doc:meta])* $name:ident = $body:ident($($arg:ident: $type:ty),*) $(-> $out:ty)?;)+) => {
         $($(#[$doc])*
-        pub(in crate::syntax) fn $name(level: Level, $($arg: $type),*) {
+        #[inline]
+        pub(in crate::syntax) fn $name(level: Level, $($arg: $type),*) $(-> $out)? {
             #[cfg(target_arch = "x86_64")]
             {
                 #[target_feature(enable = "avx2")]
-                fn avx2($($arg: $type),*) { $body($($arg),*) }
+                fn avx2($($arg: $type),*) $(-> $out)? { $body($($arg),*) }
                 #[target_feature(enable = "avx512f,avx512bw,avx512vnni")]
-                fn vnni($($arg: $type),*) { $body($($arg),*) }
+                fn vnni($($arg: $type),*) $(-> $out)? { $body($($arg),*) }
                 match level {
                     // SAFETY: levels come from `Level::available`, which asks the processor.
                     Level::Vnni => return unsafe { vnni($($arg),*) },
@@ -144,16 +258,24 @@ macro_rules! dispatched {
 }
 
 dispatched! {
-    /// One step of a recurrent layer for one sentence.
+    /// One step of some cells of a recurrent layer.
     step = step_body(step: Step);
-    /// Integer products to a stored projection.
-    project = project_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [i16]);
+    /// Integer products to stored projections, if scales and bias are in units of [`PROJECTION`].
+    project = project_body(products: Products, out: &mut [i16]);
     /// Integer products to floats.
-    scale = scale_body(sums: &[i32], scales: &[f32], unit: f32, bias: &[f32], out: &mut [f32]);
-    /// Hyperbolic tangents as bytes of `1 / most`.
-    squash = squash_body(values: &[f32], most: i8, bytes: &mut [i8]);
-    /// The nearest bytes of a vector, and what one unit of them is worth.
-    bytes = bytes_body(values: &[f32], bytes: &mut [i8], unit: &mut f32);
+    scale = scale_body(products: Products, out: &mut [f32]);
+    /// Hyperbolic tangents as bytes of an input, `1 / LARGEST` each.
+    squash = squash_body(values: &[f32], bytes: &mut [u8]);
+    /// Hyperbolic tangents as bytes of a matrix, `1 / MOST` each.
+    weigh = weigh_body(values: &[f32], bytes: &mut [i8]);
+    /// A vector as the nearest bytes of an input, and what one unit of them is worth.
+    bytes = bytes_body(values: &[f32], bytes: &mut [u8], unit: &mut f32);
     /// The sum of two vectors, rectified.
     join = join_body(left: &[f32], right: &[f32], out: &mut [f32]);
+    /// Adds a row of a matrix.
+    add = add_body(bytes: &[i8], scale: f32, sum: &mut [f32]);
+    /// Where the largest value stands, the first of equals.
+    largest = largest_body(values: &[f32]) -> usize;
+    /// The same for integers.
+    largest_sum = largest_body(values: &[i32]) -> usize;
 }

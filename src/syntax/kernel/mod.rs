@@ -1,8 +1,9 @@
 //! Products of byte matrices, by whatever the processor has for them.
 //!
 //! All paths give the same integers: bytes times bytes, never rounded. A matrix holds no byte beyond [`MOST`] and an
-//! input none beyond `LARGEST`, so that four products with an input moved to 0..=126 fit 16 bits, where
-//! processors without byte products sum them.
+//! input none beyond `LARGEST`. Inputs are stored `MIDDLE` too large, so that they are unsigned, which the sums
+//! make up for where they start; four products of 1..=127 with a weight fit 16 bits, where processors without byte
+//! products sum them.
 
 pub(super) mod float;
 #[cfg(target_arch = "aarch64")]
@@ -17,6 +18,10 @@ use super::weights::Matrix;
 pub const MOST: i8 = 64;
 /// The largest byte of an input, and with a minus the smallest.
 pub(super) const LARGEST: i8 = 63;
+/// The byte of an input that stands for zero.
+pub(super) const MIDDLE: u8 = 64;
+/// Rows of a part: the sums that are found at a time.
+pub(super) const PART: usize = 64;
 
 /// What the processor offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +79,11 @@ impl Level {
 /// Sixteen rows by four columns, row after row.
 #[derive(Clone, Copy)]
 #[repr(align(64))]
-struct Block([i8; 64]);
+struct Block([[i8; 4]; 16]);
 
 /// The bytes as a kernel wants them.
 enum Layout {
-    /// Bands of sixteen rows, four columns after four columns.
+    /// Part after part, in bands of sixteen rows: four columns after four columns.
     Blocks(Vec<Block>),
     /// Row after row, widened.
     Rows(Vec<i16>),
@@ -87,105 +92,132 @@ enum Layout {
 /// A matrix laid out for the kernels.
 pub(super) struct Packed {
     level: Level,
-    /// Where the sums of every row start on a path that takes inputs `LARGEST` too large.
+    /// Where the sums of every row start, because inputs are `MIDDLE` too large.
     starts: Vec<i32>,
-    /// Rows of the matrix, without padding.
+    /// Rows of the matrix, padded to a multiple of sixteen.
     pub rows: usize,
     /// Bytes of one input: the columns, padded to a multiple of sixteen.
     pub width: usize,
     layout: Layout,
 }
 
+/// Some rows of a matrix, as a kernel takes them.
+struct Part<'a, T> {
+    weights: &'a [T],
+    /// As many as there are rows, a multiple of sixteen.
+    starts: &'a [i32],
+    /// Bytes of one input.
+    width: usize,
+}
+
 impl Packed {
-    /// Lays out a matrix for a level that this machine has.
+    /// Lays out a matrix for a level that this machine has; bytes beyond [`MOST`] become [`MOST`].
     pub fn new(matrix: &Matrix, level: Level) -> Packed {
-        Packed::from_rows(&matrix.data, matrix.rows, matrix.cols, level)
+        let data: Vec<i8> = matrix.data.iter().map(|byte| (*byte).clamp(-MOST, MOST)).collect();
+        Packed::from_rows(&data, matrix.rows, matrix.cols, level)
     }
 
-    /// Lays out row-major bytes; those beyond [`MOST`] become [`MOST`].
+    /// Lays out row-major bytes, none beyond [`MOST`].
     pub fn from_rows(data: &[i8], rows: usize, cols: usize, level: Level) -> Packed {
-        let (width, stride) = (cols.next_multiple_of(16), rows.next_multiple_of(16));
+        let (width, padded) = (cols.next_multiple_of(16), rows.next_multiple_of(16));
         let lines = data.chunks(cols.max(1)).take(rows).enumerate();
-        let cut = |byte: &i8| (*byte).clamp(-MOST, MOST);
-        let mut starts = Vec::new();
+        let mut starts = vec![0; padded];
         let layout = if level == Level::Portable {
-            let mut wide = vec![0; stride * width];
+            let mut wide = vec![0; padded * width];
             for (r, line) in lines {
-                wide[r * width..].iter_mut().zip(line).for_each(|(to, from)| *to = i16::from(cut(from)));
+                wide[r * width..].iter_mut().zip(line).for_each(|(to, &from)| *to = i16::from(from));
             }
             Layout::Rows(wide)
         } else {
-            // The unsigned operand of the byte product holds the weight plus 128.
-            let flip = if level == Level::Vnni { -128_i8 } else { 0 };
             let steps = width / 4;
-            let mut blocks = vec![Block([flip; 64]); stride / 16 * steps];
-            if level == Level::Avx2 {
-                starts.resize(stride, 0);
-            }
+            let mut blocks = vec![Block([[0; 4]; 16]); padded / 16 * steps];
             for (r, line) in lines {
-                let band = &mut blocks[r / 16 * steps..][..steps];
-                for (block, four) in band.iter_mut().zip(line.chunks(4)) {
-                    let to = &mut block.0[r % 16 * 4..];
-                    to.iter_mut().zip(four).for_each(|(to, from)| *to = cut(from) ^ flip);
+                // Where the row's band begins among the blocks, and how far its blocks are apart.
+                let (first, apart) = if level == Level::Vnni {
+                    let part = r / PART * PART;
+                    (part / 16 * steps + (r - part) / 16, (padded - part).min(PART) / 16)
+                } else {
+                    (r / 16 * steps, 1)
+                };
+                let (fours, rest) = line.as_chunks::<4>();
+                let mut at = first;
+                for four in fours {
+                    blocks[at].0[r % 16] = *four;
+                    at += apart;
                 }
-                if let Some(start) = starts.get_mut(r) {
-                    *start = -i32::from(LARGEST) * line.iter().map(|byte| i32::from(cut(byte))).sum::<i32>();
+                if !rest.is_empty() {
+                    blocks[at].0[r % 16][..rest.len()].copy_from_slice(rest);
                 }
+                starts[r] = -i32::from(MIDDLE) * line.iter().map(|&byte| i32::from(byte)).sum::<i32>();
             }
             Layout::Blocks(blocks)
         };
-        Packed { level, starts, rows, width, layout }
+        Packed { level, starts, rows: padded, width, layout }
     }
 
-    /// Sums in one output: the rows, padded to a multiple of sixteen.
-    pub fn stride(&self) -> usize {
-        self.rows.next_multiple_of(16)
+    /// How many parts there are.
+    pub fn parts(&self) -> usize {
+        self.rows.div_ceil(PART)
     }
 
-    /// The product with each of the inputs, [`Packed::width`] bytes apart; writes
-    /// [`Packed::stride`] sums for each. Inputs hold no byte beyond `LARGEST`.
-    pub fn product(&self, inputs: &[i8], sums: &mut [i32]) {
-        let (width, stride) = (self.width, self.stride());
-        if width == 0 || stride == 0 {
-            return;
+    /// The product of one part with each of the inputs, [`Packed::width`] bytes apart; gives the rows of the part, and
+    /// writes as many sums for each input. Inputs hold no byte further from `MIDDLE` than `LARGEST`.
+    pub fn product(&self, part: usize, inputs: &[u8], sums: &mut [i32]) -> usize {
+        let (width, from) = (self.width, part * PART);
+        let starts = &self.starts[from..self.rows.min(from + PART)];
+        let rows = starts.len();
+        if width == 0 || rows == 0 {
+            return rows;
         }
-        let count = (inputs.len() / width).min(sums.len() / stride);
-        let mut done = 0;
-        while done < count {
-            let group = match count - done {
-                8.. => 8,
-                4..8 => 4,
-                2..4 => 2,
-                _ => 1,
-            };
-            let from = &inputs[done * width..(done + group) * width];
-            let to = &mut sums[done * stride..(done + group) * stride];
-            match group {
-                8 => self.group::<8>(from, to),
-                4 => self.group::<4>(from, to),
-                2 => self.group::<2>(from, to),
-                _ => self.group::<1>(from, to),
+        let sums = &mut sums[..inputs.len() / width * rows];
+        match &self.layout {
+            Layout::Rows(wide) => {
+                let weights = &wide[from * width..(from + rows) * width];
+                portable::product(&Part { weights, starts, width }, inputs, sums);
             }
-            done += group;
+            Layout::Blocks(blocks) => {
+                let weights = &blocks[from * width / 64..(from + rows) * width / 64];
+                blocks_product(self.level, &Part { weights, starts, width }, inputs, sums);
+            }
         }
+        rows
     }
 
-    fn group<const N: usize>(&self, inputs: &[i8], sums: &mut [i32]) {
-        match (&self.layout, self.level) {
-            (Layout::Rows(rows), _) => portable::product::<N>(rows, self.width, inputs, sums),
-            #[cfg(target_arch = "x86_64")]
-            // SAFETY: levels come from `Level::available`, which asks the processor.
-            (Layout::Blocks(blocks), Level::Vnni) => unsafe {
-                x86::vnni::<N>(blocks, self.width, inputs, sums)
-            },
-            #[cfg(target_arch = "x86_64")]
-            // SAFETY: as above.
-            (Layout::Blocks(blocks), _) => unsafe { x86::avx2::<N>(blocks, &self.starts, inputs, sums) },
-            #[cfg(target_arch = "aarch64")]
-            (Layout::Blocks(blocks), _) => neon::product::<N>(blocks, self.width, inputs, sums),
-            #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-            (Layout::Blocks(_), _) => sums.fill(0),
+    /// The product with each of the inputs, input after input, by way of `sums`.
+    pub fn products(&self, inputs: &[u8], sums: &mut Vec<i32>, out: &mut [i32]) {
+        let count = inputs.len() / self.width.max(1);
+        if sums.len() < count * PART {
+            sums.resize(count * PART, 0);
         }
+        for part in 0..self.parts() {
+            let rows = self.product(part, inputs, sums);
+            for (sums, out) in sums.chunks_exact(rows).zip(out.chunks_exact_mut(self.rows)) {
+                out[part * PART..][..rows].copy_from_slice(sums);
+            }
+        }
+    }
+}
+
+/// Has the processor bring near what will be read soon, if it can be told to.
+#[inline]
+pub(super) fn fetch(values: &[i16]) {
+    #[cfg(target_arch = "x86_64")]
+    values.chunks(32).for_each(|line| x86::fetch(line));
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = values;
+}
+
+fn blocks_product(level: Level, part: &Part<'_, Block>, inputs: &[u8], sums: &mut [i32]) {
+    match level {
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: levels come from `Level::available`, which asks the processor.
+        Level::Vnni => unsafe { x86::vnni(part, inputs, sums) },
+        #[cfg(target_arch = "x86_64")]
+        // SAFETY: as above.
+        Level::Avx2 => unsafe { x86::avx2(part, inputs, sums) },
+        #[cfg(target_arch = "aarch64")]
+        Level::Neon => neon::product(part, inputs, sums),
+        _ => sums.fill(0),
     }
 }
 
@@ -201,22 +233,28 @@ mod tests {
             ((state >> 33) % 255) as i8 as i32
         };
         let mut bytes = |count: usize| (0..count).map(|_| byte() as i8).collect::<Vec<i8>>();
-        for (rows, cols, count) in [(1, 1, 1), (16, 16, 3), (51, 96, 7), (102, 320, 15), (640, 160, 8)] {
+        for (rows, cols, count) in
+            [(1, 1, 1), (16, 16, 3), (51, 96, 7), (102, 320, 15), (640, 160, 8), (240, 48, 13)]
+        {
             let (data, mut inputs) = (bytes(rows * cols), bytes(count * cols.next_multiple_of(16)));
             inputs.iter_mut().for_each(|byte| *byte = (*byte).clamp(-LARGEST, LARGEST));
             inputs[0] = -LARGEST;
+            let moved: Vec<u8> = inputs.iter().map(|byte| byte.wrapping_add_unsigned(MIDDLE) as u8).collect();
+            let matrix = Matrix { rows, cols, scales: Vec::new(), data: data.clone() };
             for level in Level::available() {
-                let packed = Packed::from_rows(&data, rows, cols, level);
-                let mut sums = vec![0; count * packed.stride()];
-                packed.product(&inputs, &mut sums);
-                for (input, sums) in inputs.chunks(packed.width).zip(sums.chunks(packed.stride())) {
-                    for (row, &sum) in data.chunks(cols).zip(sums) {
-                        let plain: i32 = row
-                            .iter()
-                            .zip(input)
-                            .map(|(&a, &b)| i32::from(a.clamp(-MOST, MOST)) * i32::from(b))
-                            .sum();
-                        assert_eq!(sum, plain, "{level:?}, {rows} by {cols}");
+                let packed = Packed::new(&matrix, level);
+                for part in 0..packed.parts() {
+                    let mut sums = vec![0; count * PART];
+                    let found = packed.product(part, &moved, &mut sums);
+                    for (input, sums) in inputs.chunks(packed.width).zip(sums.chunks(found)) {
+                        for (row, &sum) in data.chunks(cols).skip(part * PART).zip(sums) {
+                            let plain: i32 = row
+                                .iter()
+                                .zip(input)
+                                .map(|(&a, &b)| i32::from(a.clamp(-MOST, MOST)) * i32::from(b))
+                                .sum();
+                            assert_eq!(sum, plain, "{level:?}, {rows} by {cols}");
+                        }
                     }
                 }
             }

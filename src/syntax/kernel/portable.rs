@@ -1,13 +1,18 @@
 //! Byte products with what every processor of an architecture has.
 
-/// Every row with each of `N` inputs; rows and inputs are a multiple of eight long.
-pub(super) fn product<const N: usize>(rows: &[i16], width: usize, inputs: &[i8], sums: &mut [i32]) {
-    let wide: Vec<i16> = inputs.iter().map(|&x| i16::from(x)).collect();
-    let wide: [&[i16]; N] = std::array::from_fn(|n| &wide[n * width..(n + 1) * width]);
-    let stride = sums.len() / N;
-    for (r, row) in rows.chunks_exact(width).enumerate() {
-        for (n, sum) in dots(row, &wide).into_iter().enumerate() {
-            sums[n * stride + r] = sum;
+use super::{MIDDLE, Part};
+
+/// Every row with every input; rows and inputs are a multiple of eight long.
+pub(super) fn product(part: &Part<'_, i16>, inputs: &[u8], sums: &mut [i32]) {
+    let (rows, width) = (part.starts.len(), part.width);
+    let mut wide = vec![0_i16; 4 * width];
+    for (inputs, sums) in inputs.chunks(4 * width).zip(sums.chunks_mut(4 * rows)) {
+        wide.iter_mut().zip(inputs).for_each(|(to, &x)| *to = i16::from(x) - i16::from(MIDDLE));
+        let four: [&[i16]; 4] = std::array::from_fn(|n| &wide[n * width..(n + 1) * width]);
+        for (r, row) in part.weights.chunks_exact(width).enumerate() {
+            for (sums, sum) in sums.chunks_exact_mut(rows).zip(dots(row, &four)) {
+                sums[r] = sum;
+            }
         }
     }
 }
