@@ -4,6 +4,7 @@ mod irregular;
 mod stem;
 
 use super::tags::{Upos, Xpos};
+use std::borrow::Cow;
 
 /// Adjectives of peoples and creeds, which keep their capital; those in "-ian", "-ean" and "-ese" besides.
 const CAPITAL: [&str; 52] = [
@@ -72,11 +73,13 @@ const CAPITAL: [&str; 52] = [
 /// assert_eq!(lemma("Soviets", Upos::Propn, Xpos::new("NNPS")), "Soviet");
 /// ```
 pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
-    let form = form.replace(['’', '‘', '`'], "'");
+    let plain = form.bytes().all(|byte| byte.is_ascii() && byte != b'`');
+    let form = if plain { Cow::Borrowed(form) } else { Cow::Owned(form.replace(['’', '‘', '`'], "'")) };
     let lower = form.to_lowercase();
     let xpos = xpos.as_str();
     match upos {
         Upos::Propn => name(&form, &lower, xpos),
+        Upos::Punct | Upos::Sym | Upos::X if plain => form.into_owned(),
         Upos::Punct | Upos::Sym | Upos::X => form.replace(['“', '”', '„'], "\"").replace(['–', '—'], "-"),
         Upos::Num => number(lower),
         Upos::Aux => auxiliary(&lower, xpos).map_or_else(|| verb(&lower, xpos), str::to_string),
@@ -84,8 +87,8 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
         Upos::Noun if xpos == "NNS" => {
             irregular::noun(&lower).map_or_else(|| stem::singular(&lower), str::to_string)
         }
-        Upos::Noun if abbreviates(&form) => form,
-        Upos::Adj if xpos == "NNP" => form,
+        Upos::Noun if abbreviates(&form) => form.into_owned(),
+        Upos::Adj if xpos == "NNP" => form.into_owned(),
         Upos::Adj | Upos::Adv => adjective(&form, lower, upos, xpos),
         Upos::Part => match lower.as_str() {
             "n't" | "nt" => "not".to_string(),
