@@ -20,24 +20,24 @@ fn fraction(x: f32) -> (f32, f32) {
 fn fractions<const N: usize>(x: [f32; N]) -> ([f32; N], [f32; N]) {
     let (mut x, mut s, mut p, mut q) = (x, [0.0; N], [0.0; N], [0.0; N]);
     macro_rules! each {
-        ($($i:ident: $place:expr => $value:expr;)+) => { $(for $i in 0..N { $place = $value; })+ };
+        ($($i:ident: $do:expr;)+) => { $(for $i in 0..N { $do; })+ };
     }
     // p = x * (135135 + s * (17325 + s * (378 + s))), q = 135135 + s * (62370 + s * (3150 + s * 28)).
     each! {
-        i: x[i] => x[i].clamp(-4.97, 4.97);
-        i: s[i] => x[i] * x[i];
-        i: p[i] => 378.0 + s[i];
-        i: q[i] => s[i] * 28.0;
-        i: p[i] => s[i] * p[i];
-        i: q[i] => 3150.0 + q[i];
-        i: p[i] => 17325.0 + p[i];
-        i: q[i] => s[i] * q[i];
-        i: p[i] => s[i] * p[i];
-        i: q[i] => 62370.0 + q[i];
-        i: p[i] => 135135.0 + p[i];
-        i: q[i] => s[i] * q[i];
-        i: p[i] => x[i] * p[i];
-        i: q[i] => 135135.0 + q[i];
+        i: x[i] = x[i].clamp(-4.97, 4.97);
+        i: s[i] = x[i] * x[i];
+        i: p[i] = 378.0 + s[i];
+        i: q[i] = s[i] * 28.0;
+        i: p[i] *= s[i];
+        i: q[i] += 3150.0;
+        i: p[i] += 17325.0;
+        i: q[i] *= s[i];
+        i: p[i] *= s[i];
+        i: q[i] += 62370.0;
+        i: p[i] += 135135.0;
+        i: q[i] *= s[i];
+        i: p[i] *= x[i];
+        i: q[i] += 135135.0;
     }
     (p, q)
 }
@@ -129,7 +129,7 @@ fn four<T>(values: &[T]) -> [&[T; CELLS]; 4] {
     [&four[0], &four[1], &four[2], &four[3]]
 }
 
-/// Integer products and what they are made into; of as many rows as there are scales.
+/// Integer products and what they are made into; of as many rows as there are scales, a multiple of sixteen.
 pub(in crate::syntax) struct Products<'a> {
     /// Input after input.
     pub sums: &'a [i32],
@@ -144,30 +144,41 @@ pub(in crate::syntax) struct Products<'a> {
 }
 
 #[inline(always)]
-fn made<T>(products: Products, out: &mut [T], make: impl Fn(f32) -> T) {
+fn made<T: Copy + Default>(products: Products, out: &mut [T], make: impl Fn(f32) -> T) {
     let Products { sums, scales, bias, units, stride } = products;
-    let rows = scales.len();
-    let bias = &bias[..rows];
-    for (i, (sums, out)) in sums.chunks_exact(rows).zip(out.chunks_mut(stride)).enumerate() {
+    let (scales, bias) = (scales.as_chunks::<16>().0, bias.as_chunks::<16>().0);
+    for (i, (sums, out)) in sums.chunks_exact(scales.len() * 16).zip(out.chunks_mut(stride)).enumerate() {
         let unit = units[i.min(units.len() - 1)];
-        let out = &mut out[..rows];
-        for j in 0..rows {
-            out[j] = make(sums[j] as f32 * (scales[j] * unit) + bias[j]);
+        let rows = scales.iter().zip(bias).zip(sums.as_chunks::<16>().0);
+        for (((scales, bias), sums), out) in rows.zip(out.as_chunks_mut::<16>().0) {
+            let mut made = [T::default(); 16];
+            for j in 0..16 {
+                made[j] = make(sums[j] as f32 * (scales[j] * unit) + bias[j]);
+            }
+            *out = made;
         }
     }
 }
 
 #[inline(always)]
 fn project_body(products: Products, out: &mut [i16]) {
-    made(products, out, |value| {
+    made(
+        products,
+        out,
         // Scales and bias are in units of a projection.
-        (value.clamp(-32767.0, 32767.0) + ROUNDS).to_bits() as i16
-    });
+        #[inline(always)]
+        |value| (value.clamp(-32767.0, 32767.0) + ROUNDS).to_bits() as i16,
+    );
 }
 
 #[inline(always)]
 fn scale_body(products: Products, out: &mut [f32]) {
-    made(products, out, |value| value);
+    made(
+        products,
+        out,
+        #[inline(always)]
+        |value| value,
+    );
 }
 
 #[inline(always)]

@@ -202,7 +202,7 @@ impl Packed {
 #[inline]
 pub(super) fn fetch(values: &[i16]) {
     #[cfg(target_arch = "x86_64")]
-    values.chunks(32).for_each(|line| x86::fetch(line));
+    values.chunks(32).for_each(x86::fetch);
     #[cfg(not(target_arch = "x86_64"))]
     let _ = values;
 }

@@ -1,4 +1,5 @@
 //! Byte products for x86-64.
+#![allow(clippy::needless_range_loop)] // Counted loops over registers are sure to be unrolled.
 
 use super::{Block, Part};
 use std::arch::x86_64::*;
