@@ -101,7 +101,7 @@ impl GazetteerBuilder {
             .iter()
             .filter_map(|id| Some((base.position(id.as_str())?, base.len() + own.position(id.as_str())?)));
         let replaced = replaced.collect();
-        (Gazetteer { base, own, replaced }, compiled.findings)
+        (Gazetteer { base, own, replaced, title_words: Arc::default() }, compiled.findings)
     }
 }
 

@@ -19,6 +19,7 @@ mod local;
 mod office;
 mod read;
 pub mod romanize;
+mod titles;
 mod trie;
 mod words;
 
@@ -59,6 +60,7 @@ pub struct Gazetteer {
     own: Arc<Layer>,
     /// Entries of the base that one's own rows add to.
     replaced: FxHashMap<usize, usize>,
+    title_words: Arc<titles::TitleWords>,
 }
 
 impl Gazetteer {

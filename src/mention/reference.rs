@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::entity::{EntityId, Kind};
@@ -149,21 +148,7 @@ fn resolve(
 /// True if a country has an office that goes by such a title: the United States has no "Foreign Minister".
 fn is_called(context: &Context<'_>, title: &Title, country: &EntityId) -> bool {
     let name = folded(title.name.rsplit(' ').next().unwrap_or_default());
-    let mut seen = FxHashSet::default();
-    title.roles.iter().any(|role| {
-        let mut holders = context.gazetteer.holders(*role, country);
-        let called = |title: &str| title.split([' ', '-', ',']).any(|word| folds_to(word, &name));
-        holders.any(|(_, office)| seen.insert(office.title.as_str()) && called(&office.title))
-    })
-}
-
-/// True if the folded form of a word is a given one.
-fn folds_to(word: &str, fold: &str) -> bool {
-    if word.is_ascii() {
-        let letters = word.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-        return letters.eq(fold.bytes());
-    }
-    folded(word) == fold
+    title.roles.iter().any(|role| context.gazetteer.has_title_word(*role, country, &name))
 }
 
 /// The one ambassador of a country where the document was written: at the post that wrote it, or else with the

@@ -121,7 +121,7 @@ impl Reader<'_> {
         let sentence = self.sentence(site.sentence);
         let mention = self.referents.mentions.within(Span::new(sentence.start, at)).last()?;
         let gap = self.words(mention.span.end, at);
-        let helps = |w: &&String| BEFORE_VERBS.has(&w) || w.ends_with("ly");
+        let helps = |w: &&String| BEFORE_VERBS.has(w) || w.ends_with("ly");
         let apart = &gap[..gap.len() - gap.iter().rev().take_while(helps).count()];
         let commas = apart.first().is_some_and(|w| w == ",") && apart.last().is_some_and(|w| w == ",");
         let apposition = commas && (3..=APPOSITION).contains(&apart.len());

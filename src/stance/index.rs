@@ -17,12 +17,15 @@ type Beside = u32;
 /// Every predicate of every frame.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    /// For each class of words, by main word.
-    heads: [FxHashMap<String, Head>; 6],
+    heads: FxHashMap<String, Heads>,
     beside: FxHashMap<String, Beside>,
 }
 
-/// The phrases with one main word, in the order of the frames.
+/// The phrases with one main word, for each class of words that it may be.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heads([Option<Box<Head>>; 6]);
+
+/// The phrases with one main word of a class, in the order of the frames.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Head {
     phrases: Vec<Phrase>,
@@ -46,8 +49,8 @@ impl Index {
     pub(super) fn add(&mut self, n: usize, frame: &Frame) {
         for (p, predicate) in frame.predicates.iter().enumerate() {
             let rest: Vec<Beside> = predicate.rest.iter().map(|word| self.number(word)).collect();
-            let heads = &mut self.heads[predicate.class as usize];
-            let head = heads.entry(predicate.head.clone()).or_default();
+            let heads = self.heads.entry(predicate.head.clone()).or_default();
+            let head = heads.0[predicate.class as usize].get_or_insert_default();
             let at = head.phrases.len();
             match rest.first() {
                 Some(first) => head.by_first.entry(*first).or_default().push(at),
@@ -90,12 +93,24 @@ impl Index {
     }
 
     /// The phrases with a main word.
-    pub(super) fn head(&self, class: WordClass, word: &str) -> Option<&Head> {
-        self.heads[class as usize].get(word)
+    pub(super) fn heads(&self, word: &str) -> Option<&Heads> {
+        self.heads.get(word)
+    }
+}
+
+impl Heads {
+    /// Those in which it is of a class.
+    pub(super) fn of(&self, class: WordClass) -> Option<&Head> {
+        self.0[class as usize].as_deref()
     }
 }
 
 impl Head {
+    /// True if some phrases have more words than the main one.
+    pub(super) fn is_longer(&self) -> bool {
+        !self.by_first.is_empty()
+    }
+
     /// The places of all its phrases, whatever stands around.
     pub(super) fn all(&self) -> impl Iterator<Item = (usize, usize)> {
         self.phrases.iter().map(|phrase| phrase.place)
@@ -119,6 +134,7 @@ impl Head {
 }
 
 /// What stands around a word, in the order of the numbers.
+#[derive(Default)]
 pub(super) struct Around(Vec<Beside>);
 
 impl Phrase {

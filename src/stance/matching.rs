@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::syntax::{Class, Clause, Upos, Xpos};
 
 use super::frames::{Frame, Frames};
-use super::index::Head;
+use super::index::{Around, Head};
 use super::predicate::{Predicate, WordClass};
 
 /// Frames that a clause fires with phrases of one length.
@@ -19,14 +19,21 @@ pub(super) struct Group<'f> {
 /// prepositions that take a side by themselves come last.
 pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f>> {
     let index = frames.index();
-    let heads: Vec<&Head> =
-        keys(clause).iter().filter_map(|(class, word)| index.head(*class, word)).collect();
-    let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
-    if !heads.is_empty() {
-        let around = index.around(clause);
-        for head in heads {
-            found.extend(head.there(&around, clause).map(|place| frames.at(place)));
+    let (mut last, mut known): (Option<Cow<'_, str>>, _) = (None, None);
+    let mut heads: Vec<&Head> = Vec::new();
+    for (class, word) in keys(clause) {
+        // Most words are asked about for two classes.
+        if last.as_ref() != Some(&word) {
+            known = index.heads(&word);
+            last = Some(word);
         }
+        heads.extend(known.and_then(|heads| heads.of(class)));
+    }
+    let longer = heads.iter().any(|head| head.is_longer());
+    let around = if longer { index.around(clause) } else { Around::default() };
+    let mut found: Vec<(&Frame, &Predicate)> = Vec::new();
+    for head in heads {
+        found.extend(head.there(&around, clause).map(|place| frames.at(place)));
     }
     let adverb = |(_, p): &(&Frame, &Predicate)| p.class == WordClass::Adverb;
     let (adverbs, mut words): (Vec<_>, Vec<_>) = found.into_iter().partition(adverb);
@@ -45,7 +52,7 @@ pub(super) fn frames_of<'f>(frames: &'f Frames, clause: &Clause) -> Vec<Group<'f
     }
     if clause.class != Class::Adjective {
         let prepositions = clause.obliques.iter();
-        let heads = prepositions.filter_map(|o| index.head(WordClass::Preposition, &o.preposition));
+        let heads = prepositions.filter_map(|o| index.heads(&o.preposition)?.of(WordClass::Preposition));
         add(heads.flat_map(Head::all).map(|place| frames.at(place)).collect(), true);
     }
     groups

@@ -217,8 +217,8 @@ pub fn clauses(tree: &Tree) -> Vec<Clause> {
 pub(super) fn clauses_of(tree: Cow<'_, Tree>) -> Vec<Clause> {
     let tree = &*attach::mended(tree);
     let view = nominal::View::new(tree);
-    let mut clauses: Vec<Clause> =
-        (0..tree.words.len()).filter_map(|word| roles::clause(&view, word)).collect();
+    let mut clauses: Vec<Clause> = Vec::with_capacity(tree.words.len() / 2);
+    clauses.extend((0..tree.words.len()).filter_map(|word| roles::clause(&view, word)));
     let index = |word: usize, clauses: &[Clause]| clauses.binary_search_by_key(&word, |c| c.word).ok();
     for n in 0..clauses.len() {
         let word = clauses[n].word;

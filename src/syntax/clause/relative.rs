@@ -185,7 +185,7 @@ fn whose(tree: &mut Draft<'_>, i: usize) {
     if tree.words[verb].relation == Relation::ROOT {
         let main = (verb + 1..length).find(|w| tree.words[*w].form == ",").map(|comma| comma + 1);
         let finite = |w: &usize| {
-            tags!["VBD", "VBZ", "VBP", "MD"].has(tree.words[*w].xpos) || is_irregular_verb(&tree.form(*w))
+            tags!["VBD", "VBZ", "VBP", "MD"].has(tree.words[*w].xpos) || is_irregular_verb(tree.form(*w))
         };
         let Some(main) = main.filter(|m| *m < length).filter(finite) else { return };
         let up =
