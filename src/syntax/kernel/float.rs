@@ -1,7 +1,9 @@
 //! The few steps that are done in floats, the same to the last bit on every processor.
 //!
 //! Only additions, multiplications and divisions in a written order: no fused operations, no
-//! library functions, so that wider vectors change the speed and nothing else.
+//! library functions, so that wider vectors change the speed and nothing else. Plain loops without closures, which every
+//! build makes vectors of.
+#![allow(clippy::needless_range_loop)] // Counted loops over registers are sure to be unrolled.
 
 use super::{LARGEST, Level, MIDDLE, MOST};
 
@@ -88,12 +90,18 @@ fn step_body(step: Step) {
         for j in 0..CELLS {
             let (sums, scales) = ([si[j], sf[j], sg[j], so[j]], [ci[j], cf[j], cg[j], co[j]]);
             let inputs = [xi[j], xf[j], xg[j], xo[j]];
-            let mut x = sums.map(|sum| sum as f32);
-            (0..4).for_each(|g| x[g] *= scales[g]);
-            (0..4).for_each(|g| x[g] += f32::from(inputs[g]));
+            let mut x = [0.0; 4];
+            for g in 0..4 {
+                x[g] = sums[g] as f32 * scales[g];
+            }
+            for g in 0..4 {
+                x[g] += f32::from(inputs[g]);
+            }
             // The logistic function is half a tangent of the half, and a half; the latter halves come below.
             let halves = [0.5, 0.5, 1.0, 0.5];
-            (0..4).for_each(|g| x[g] *= halves[g] * PROJECTION);
+            for g in 0..4 {
+                x[g] *= halves[g] * PROJECTION;
+            }
             let ([pi, pf, pg, po], [qi, qf, qg, qo]) = fractions(x);
             let [pi, pf, po] = [pi + qi, pf + qf, po + qo];
             // i * g + f * c, with one division; i and f are halves of these fractions.
@@ -111,10 +119,18 @@ fn step_body(step: Step) {
         for j in 0..CELLS {
             // o * tanh(cell), with one division.
             let (mut p, mut q) = fractions([cells[0][j], cells[1][j], cells[2][j], cells[3][j]]);
-            (0..4).for_each(|l| p[l] *= outs[l][0][j]);
-            (0..4).for_each(|l| q[l] *= outs[l][1][j]);
-            (0..4).for_each(|l| p[l] *= 0.5 * f32::from(LARGEST));
-            (0..4).for_each(|l| bytes[l][j] = byte(p[l] / q[l]));
+            for l in 0..4 {
+                p[l] *= outs[l][0][j];
+            }
+            for l in 0..4 {
+                q[l] *= outs[l][1][j];
+            }
+            for l in 0..4 {
+                p[l] *= 0.5 * f32::from(LARGEST);
+            }
+            for l in 0..4 {
+                bytes[l][j] = byte(p[l] / q[l]);
+            }
         }
         for (bytes, state) in bytes.iter().zip(state.chunks_mut(step.stride)) {
             state[..CELLS].copy_from_slice(bytes);
@@ -201,14 +217,16 @@ fn weigh_body(values: &[f32], bytes: &mut [i8]) {
 fn bytes_body(values: &[f32], bytes: &mut [u8], unit: &mut f32) {
     let mut most = [0.0_f32; 16];
     for chunk in values.chunks(16) {
-        most.iter_mut()
-            .zip(chunk)
-            .for_each(|(most, value)| *most = if value.abs() > *most { value.abs() } else { *most });
+        for (most, value) in most.iter_mut().zip(chunk) {
+            *most = if value.abs() > *most { value.abs() } else { *most };
+        }
     }
     let most = most.into_iter().fold(0.0_f32, f32::max);
     *unit = if most > 0.0 { most / f32::from(LARGEST) } else { 1.0 };
     let scale = 1.0 / *unit;
-    bytes.iter_mut().zip(values).for_each(|(out, value)| *out = byte(value * scale));
+    for (out, value) in bytes.iter_mut().zip(values) {
+        *out = byte(value * scale);
+    }
 }
 
 #[inline(always)]
@@ -221,7 +239,9 @@ fn join_body(left: &[f32], right: &[f32], out: &mut [f32]) {
 
 #[inline(always)]
 fn add_body(bytes: &[i8], scale: f32, sum: &mut [f32]) {
-    sum.iter_mut().zip(bytes).for_each(|(sum, &byte)| *sum += f32::from(byte) * scale);
+    for (sum, &byte) in sum.iter_mut().zip(bytes) {
+        *sum += f32::from(byte) * scale;
+    }
 }
 
 #[inline(always)]
