@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::clause::clauses_of;
 use super::names;
 use super::{Clause, Parser, Token, Tree, tokenize};
@@ -16,6 +18,12 @@ pub struct Syntax {
     /// One list for each of the structure's sentences.
     pub sentences: Vec<Vec<Clause>>,
 }
+
+/// Sentences that are parsed together.
+const CHUNK: usize = 512;
+/// A document of more sentences, a book, is parsed on several threads. Shorter ones are not: over a corpus a thread
+/// that waits for another would begin with the next document meanwhile, and hold both.
+const BOOK: usize = 16 * CHUNK;
 
 /// Words that let a sentence without a name hold an attitude: it may be about someone named before.
 static PRONOUNS: Words = Words::of(
@@ -36,11 +44,20 @@ impl Syntax {
                 ) && can_say(structure, mentions, sentence.span)
             })
             .collect();
-        let tokens: Vec<Vec<Token>> =
-            wanted.iter().map(|s| tokens(text, structure.sentences[*s].span)).collect();
+        let read = |wanted: &[usize]| -> Vec<Vec<Clause>> {
+            let tokens: Vec<Vec<Token>> =
+                wanted.iter().map(|s| tokens(text, structure.sentences[*s].span)).collect();
+            trees(&tokens, mentions).into_iter().map(|tree| clauses_of(Cow::Owned(tree))).collect()
+        };
+        // Trees are many times as large as clauses: not all of them are there at once.
+        let clauses: Vec<Vec<Clause>> = if wanted.len() > BOOK {
+            wanted.par_chunks(CHUNK).flat_map_iter(read).collect()
+        } else {
+            wanted.chunks(CHUNK).flat_map(read).collect()
+        };
         let mut sentences = vec![Vec::new(); structure.sentences.len()];
-        for (s, tree) in wanted.into_iter().zip(trees(&tokens, mentions)) {
-            sentences[s] = clauses_of(Cow::Owned(tree));
+        for (s, clauses) in wanted.into_iter().zip(clauses) {
+            sentences[s] = clauses;
         }
         Syntax { sentences }
     }
