@@ -124,7 +124,7 @@ mod tests {
         for threads in [1, 2, 5] {
             let mut got = Vec::new();
             let slow_first = |n: usize| {
-                std::thread::sleep(Duration::from_micros(if n % 7 == 0 { 900 } else { 10 }));
+                std::thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 900 } else { 10 }));
                 n * 2
             };
             let outcome: Result<(), ()> = in_order(

@@ -13,6 +13,7 @@ use super::{Document, HintKind, Metadata, dates, encoding::decode, metadata, tex
 use crate::error::Error;
 use persons::Persons;
 pub(crate) use persons::label as listed_name;
+pub use volume::Stream;
 
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
@@ -70,9 +71,8 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
         .collect())
 }
 
-/// The documents of a volume in a file, each read when it is asked for, with how far into the file it reaches;
-/// nothing for a file that [`read`] has to take as a whole: one document, another encoding, faulty markup. `id`
-/// stands in the documents' ids.
+/// The documents of a volume in a file, each read when it is asked for; nothing for a file that [`read`] has to take
+/// as a whole: one document, another encoding, faulty markup. `id` stands in the documents' ids.
 ///
 /// # Errors
 /// A file that cannot be read.
@@ -83,18 +83,13 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
 /// let document = |n: u8| format!("<div type='document' xml:id='d{n}'><p>Note {n}.</p></div>");
 /// std::fs::write(&path, format!("<TEI>{}{}</TEI>", document(1), document(2)))?;
 /// let documents = demarche::document::tei::stream("vol.xml", &path)?.expect("two documents");
-/// let ids: Vec<String> = documents.map(|(document, _)| document.unwrap().id).collect();
+/// let ids: Vec<String> = documents.map(|document| document.unwrap().id).collect();
 /// assert_eq!(ids, ["vol.xml#d1", "vol.xml#d2"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn stream(
-    id: &str,
-    path: &Path,
-) -> Result<Option<impl Iterator<Item = (Result<Document, Error>, u64)> + Send + use<>>, Error> {
+pub fn stream(id: &str, path: &Path) -> Result<Option<Stream>, Error> {
     let opened = volume::open(path).map_err(|cause| Error::io(path, "read the file", cause))?;
-    let Some((volume, file)) = opened else { return Ok(None) };
-    let mut documents = volume.documents(file, id, path.to_owned())?;
-    Ok(Some(std::iter::from_fn(move || documents.next().map(|document| (document, documents.position())))))
+    opened.map(|(volume, file)| volume.documents(file, id, path.to_owned())).transpose()
 }
 
 /// The tree of a file. Faults carry their line.

@@ -278,16 +278,13 @@ fn from_file(path: &Path, id: String, position: &Arc<AtomicU64>) -> Documents {
 }
 
 /// The documents of a volume, which is counted as they come.
-fn volume(
-    documents: impl Iterator<Item = (Result<Document, Error>, u64)> + Send + 'static,
-    path: String,
-    position: Arc<AtomicU64>,
-) -> Documents {
+fn volume(mut documents: tei::Stream, path: String, position: Arc<AtomicU64>) -> Documents {
     let mut counted = 0;
-    Box::new(documents.map(move |(document, reached)| {
-        position.fetch_add(reached - counted, Ordering::Relaxed);
-        counted = reached;
-        document.map(|document| Document { path: Some(path.clone()), ..document })
+    Box::new(std::iter::from_fn(move || {
+        let document = documents.next()?;
+        position.fetch_add(documents.position() - counted, Ordering::Relaxed);
+        counted = documents.position();
+        Some(document.map(|document| Document { path: Some(path.clone()), ..document }))
     }))
 }
 

@@ -58,7 +58,7 @@ impl Criteria {
             && (self.holders.is_empty() || self.holders.contains(holder))
             && (self.targets.is_empty() || self.targets.contains(target))
             && *confidence >= self.min_confidence
-            && !(self.first_hand && !via.is_empty())
+            && (!self.first_hand || via.is_empty())
     }
 
     /// True if what a document of this date says counts. A date that is less exact than a limit counts if it may

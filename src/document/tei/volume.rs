@@ -32,6 +32,9 @@ struct Place {
     frame: Arc<str>,
 }
 
+/// A document or a list that is open, with its depth.
+type Open = Option<(usize, Place)>;
+
 /// What [`Place::frame`] ends with.
 const FRAME: &str = "demarche-frame";
 
@@ -55,9 +58,9 @@ impl Volume {
     }
 
     /// The documents, each read when it is asked for.
-    pub fn documents(self, file: File, id: &str, path: PathBuf) -> Result<Documents, Error> {
+    pub fn documents(self, file: File, id: &str, path: PathBuf) -> Result<Stream, Error> {
         let mut documents =
-            Documents { volume: self, file, persons: Persons::default(), id: id.to_owned(), path, next: 0 };
+            Stream { volume: self, file, persons: Persons::default(), id: id.to_owned(), path, next: 0 };
         let mut lists = String::from("<lists>");
         for place in documents.volume.persons.clone() {
             lists.push_str(&documents.element(&place)?);
@@ -73,8 +76,7 @@ fn places(reader: &mut Reader<impl BufRead>) -> Option<(Vec<Place>, Vec<Place>)>
     let (mut documents, mut persons) = (Vec::new(), Vec::new());
     let mut open: Vec<String> = Vec::new();
     let mut doctype = String::new();
-    // The document and the list that are open, by their depth.
-    let (mut document, mut list): (Option<(usize, Place)>, Option<(usize, Place)>) = (None, None);
+    let (mut document, mut list): (Open, Open) = (None, None);
     let mut frame: Arc<str> = Arc::from("");
     let mut bytes = Vec::new();
     loop {
@@ -139,8 +141,8 @@ fn framed(doctype: &str, open: &[String], last: Arc<str>) -> Arc<str> {
     if *last == *frame { last } else { frame.into() }
 }
 
-/// The iterator over a volume's documents.
-pub(super) struct Documents {
+/// The documents of a volume, one after the other: what [`stream`](super::stream) gives.
+pub struct Stream {
     volume: Volume,
     file: File,
     persons: Persons,
@@ -149,8 +151,8 @@ pub(super) struct Documents {
     next: usize,
 }
 
-impl Documents {
-    /// How far into the file the documents so far reach.
+impl Stream {
+    /// How far into the file the documents so far reach, in bytes.
     pub fn position(&self) -> u64 {
         self.next.checked_sub(1).map_or(0, |last| self.volume.documents[last].bytes.end)
     }
@@ -193,7 +195,7 @@ fn newlines(reader: impl Read) -> usize {
     BufReader::new(reader).bytes().flatten().filter(|byte| *byte == b'\n').count()
 }
 
-impl Iterator for Documents {
+impl Iterator for Stream {
     type Item = Result<Document, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
