@@ -83,7 +83,9 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
         return Ok(Status::Nothing);
     }
     let sums = (kept.counted_statements, kept.counted_mentions);
-    kept.finish(&mut outputs, &extractor, args)?;
+    if let Err(error) = kept.finish(&mut outputs, &extractor, args) {
+        return Ok(stopped(&error, journal.as_ref()));
+    }
     if let (Some(journal), false) = (journal, args.resume) {
         journal.remove()?;
     }

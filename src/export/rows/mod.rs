@@ -20,15 +20,10 @@ pub use file::{Form, RowFile};
 pub use read::{AnyRows, read};
 
 /// What is known of an entity that a row names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Named {
-    /// Its usual name.
-    pub label: String,
-    /// The country it belongs to, where the gazetteer knows.
-    pub country: Option<EntityId>,
-    /// False for an entity found in the text and in no gazetteer.
-    pub listed: bool,
+struct Named {
+    label: String,
+    country: Option<EntityId>,
+    listed: bool,
 }
 
 /// A statement, with its document's date and what is known of holder and target.
