@@ -53,7 +53,8 @@ const LEVEL: i32 = 1;
 /// ```
 pub struct Journal {
     path: PathBuf,
-    database: Database,
+    /// Nothing after a fault from which it could not be opened again.
+    database: Option<Database>,
     before: Option<Arc<ReadOnlyTable<u128, &'static [u8]>>>,
     settings: String,
     waiting: Vec<(u128, Vec<u8>)>,
@@ -68,25 +69,9 @@ impl Journal {
     /// # Errors
     /// A file that is no journal, that another run is using, or that cannot be read or written.
     pub fn open(path: &Path, fingerprint: &str) -> Result<Journal, Error> {
-        let opened = Database::builder().set_cache_size(PAGES).create(path);
-        let database = opened.map_err(|fault| match fault {
-            DatabaseError::DatabaseAlreadyOpen => {
-                Error::data(path, 0, "another run is using this journal; expected it to be free")
-            }
-            DatabaseError::Storage(redb::StorageError::Io(cause))
-                if cause.kind() != std::io::ErrorKind::InvalidData =>
-            {
-                Error::io(path, "open the journal", cause)
-            }
-            other => Error::data(
-                path,
-                0,
-                format!("cannot be read as a journal ({other}); expected one, or no file of this name"),
-            ),
-        })?;
         let mut journal = Journal {
             path: path.to_owned(),
-            database,
+            database: Some(database(path)?),
             before: None,
             settings: fingerprint.to_owned(),
             waiting: Vec::new(),
@@ -98,7 +83,8 @@ impl Journal {
     }
 
     fn begin(&mut self) -> Result<(), redb::Error> {
-        let change = self.database.begin_write()?;
+        let Some(database) = &self.database else { return Err(redb::Error::PreviousIo) };
+        let change = database.begin_write()?;
         {
             let mut settings = change.open_table(SETTINGS)?;
             let same = settings.get("fingerprint")?.is_some_and(|s| s.value() == self.settings);
@@ -108,7 +94,7 @@ impl Journal {
             }
         }
         change.commit()?;
-        self.before = match self.database.begin_read()?.open_table(DONE) {
+        self.before = match database.begin_read()?.open_table(DONE) {
             Ok(table) => Some(Arc::new(table)),
             Err(TableError::TableDoesNotExist(_)) => None,
             Err(fault) => return Err(fault.into()),
@@ -147,21 +133,34 @@ impl Journal {
     /// Puts all that waits on the disk.
     ///
     /// # Errors
-    /// Those of writing. What was saved before stays.
+    /// Those of writing. What was saved before stays, and what waits goes on waiting.
     pub fn save(&mut self) -> Result<(), Error> {
-        let waiting = std::mem::take(&mut self.waiting);
         (self.bytes, self.since) = (0, Instant::now());
-        let write = || -> Result<(), redb::Error> {
-            let change = self.database.begin_write()?;
-            {
-                let mut table = change.open_table(DONE)?;
-                for (key, packed) in &waiting {
-                    table.insert(key, packed.as_slice())?;
-                }
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let mut written = self.write();
+        if let Err(redb::Error::PreviousIo) = written {
+            // After a fault, such as a full disk, a database wants to be opened anew.
+            (self.before, self.database) = (None, None);
+            self.database = Some(database(&self.path)?);
+            written = self.write();
+        }
+        written.map_err(|fault| self.fault(fault))?;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    fn write(&self) -> Result<(), redb::Error> {
+        let Some(database) = &self.database else { return Err(redb::Error::PreviousIo) };
+        let change = database.begin_write()?;
+        {
+            let mut table = change.open_table(DONE)?;
+            for (key, packed) in &self.waiting {
+                table.insert(key, packed.as_slice())?;
             }
-            Ok(change.commit()?)
-        };
-        if waiting.is_empty() { Ok(()) } else { write().map_err(|fault| self.fault(fault)) }
+        }
+        Ok(change.commit()?)
     }
 
     /// Deletes it: all is done.
@@ -180,6 +179,25 @@ impl Journal {
             other => Error::data(&self.path, 0, format!("cannot write the journal: {other}")),
         }
     }
+}
+
+/// The database of a journal.
+fn database(path: &Path) -> Result<Database, Error> {
+    Database::builder().set_cache_size(PAGES).create(path).map_err(|fault| match fault {
+        DatabaseError::DatabaseAlreadyOpen => {
+            Error::data(path, 0, "another run is using this journal; expected it to be free")
+        }
+        DatabaseError::Storage(redb::StorageError::Io(cause))
+            if cause.kind() != std::io::ErrorKind::InvalidData =>
+        {
+            Error::io(path, "open the journal", cause)
+        }
+        other => Error::data(
+            path,
+            0,
+            format!("cannot be read as a journal ({other}); expected one, or no file of this name"),
+        ),
+    })
 }
 
 /// What was finished before.

@@ -74,7 +74,7 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
         Ok(done) => done,
         Err(error) => {
             drop(kept);
-            return Ok(stopped(&error, journal.as_ref()));
+            return Ok(stopped(&error, journal.as_mut()));
         }
     };
     if done.documents == 0 {
@@ -84,7 +84,7 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
     }
     let sums = (kept.counted_statements, kept.counted_mentions);
     if let Err(error) = kept.finish(&mut outputs, &extractor, args) {
-        return Ok(stopped(&error, journal.as_ref()));
+        return Ok(stopped(&error, journal.as_mut()));
     }
     if let (Some(journal), false) = (journal, args.resume) {
         journal.remove()?;
@@ -101,13 +101,17 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
     })
 }
 
-/// The end of a run that could not go on.
-fn stopped(error: &Error, journal: Option<&Journal>) -> Status {
+/// The end of a run that could not go on; its unfinished outputs are deleted.
+fn stopped(error: &Error, journal: Option<&mut Journal>) -> Status {
     if error.is_broken_pipe() {
         return Status::Done;
     }
     complain(error);
     if let Some(journal) = journal {
+        // What was written of the outputs is gone by now, and on a full disk there is room for this.
+        if let Err(error) = journal.save() {
+            complain(error);
+        }
         let path = journal.path().display();
         complain(format!("stopped; what is done is kept in {path}: the same call with --resume goes on"));
     }
