@@ -144,7 +144,7 @@ def interrupt(program: Program, texts: Texts, arguments: argparse.Namespace) -> 
     resumed = ["--resume", "--statements", "s.jsonl", *options]
     killed = done = 0
     for _ in range(arguments.kills):
-        moment = texts.chance.uniform(0.02, whole * 0.5)
+        moment = texts.chance.uniform(0.02, whole * 0.25)
         child = subprocess.Popen(program.command("--quiet", *resumed), cwd=program.folder)
         time.sleep(moment)
         if child.poll() is None:
