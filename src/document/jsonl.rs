@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use serde_json::{Map, Value};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Document, GivenMention, LocalEntity, NamedParty, dates, text::sha256};
 use crate::entity::{EntityId, Kind};
@@ -36,8 +37,8 @@ pub struct Lines<R> {
     name: String,
     reader: R,
     line: usize,
-    /// Ids of this file, with the line that brought them.
-    seen: HashMap<String, usize>,
+    /// Hashes of this file's ids, with the line that brought them.
+    seen: HashMap<u128, usize>,
     done: bool,
 }
 
@@ -77,12 +78,13 @@ impl<R: BufRead> Iterator for Lines<R> {
 impl<R> Lines<R> {
     fn document(&mut self, line: &[u8]) -> Result<Document, Error> {
         let document = parse(line).map_err(|message| Error::data(&self.name, self.line, message))?;
-        if let Some(first) = self.seen.get(&document.id) {
+        let id = xxh3_128(document.id.as_bytes());
+        if let Some(first) = self.seen.get(&id) {
             let message =
                 format!("the id {:?} stands in line {first} already; expected another", document.id);
             return Err(Error::data(&self.name, self.line, message));
         }
-        self.seen.insert(document.id.clone(), self.line);
+        self.seen.insert(id, self.line);
         Ok(Document { path: Some(self.name.clone()), ..document })
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Document, jsonl, tei, text};
 use crate::error::Error;
@@ -60,7 +61,8 @@ pub struct Sources {
     file: Option<Box<dyn Iterator<Item = Result<Document, Error>> + Send>>,
     /// The last folder of the argument at hand, for ids that would stand twice.
     folder: String,
-    ids: HashSet<String>,
+    /// Hashes of the ids so far: of a million documents they take little room.
+    ids: HashSet<u128>,
     /// Bytes of files read.
     position: Arc<AtomicU64>,
 }
@@ -179,16 +181,17 @@ impl Sources {
 
     /// Makes sure that no two documents have one id.
     fn named_apart(&mut self, mut document: Document) -> Document {
-        if self.ids.contains(&document.id) {
+        let taken = |id: &str| self.ids.contains(&xxh3_128(id.as_bytes()));
+        if taken(&document.id) {
             let with_folder = format!("{}/{}", self.folder, document.id);
-            if !self.folder.is_empty() && !self.ids.contains(&with_folder) {
+            if !self.folder.is_empty() && !taken(&with_folder) {
                 document.id = with_folder;
             } else {
-                let free = (2..).map(|n| format!("{} ({n})", document.id)).find(|id| !self.ids.contains(id));
+                let free = (2..).map(|n| format!("{} ({n})", document.id)).find(|id| !taken(id));
                 document.id = free.unwrap_or_default();
             }
         }
-        self.ids.insert(document.id.clone());
+        self.ids.insert(xxh3_128(document.id.as_bytes()));
         document
     }
 }

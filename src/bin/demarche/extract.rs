@@ -34,17 +34,18 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
         return Ok(Status::Nothing);
     }
     let mut kept = Kept::new(args, &outputs)?;
+    let depth = kept.depth();
     // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
     let (extractor, _) = rayon::join(
         || args.settings.extractor(args.with_text),
         || {
-            if kept.depth() == Depth::Statements {
+            if depth == Depth::Statements {
                 Parser::builtin();
             }
         },
     );
     let extractor = extractor?;
-    let corpus = Corpus::new(&extractor).threads(args.threads).depth(kept.depth());
+    let corpus = Corpus::new(&extractor).threads(args.threads).depth(depth);
     let mut journal = journal(args, &places, &corpus)?;
     let sources = Sources::new(&args.paths);
     let mut progress = Progress::new(&args.paths, args.quiet, sources.position());
