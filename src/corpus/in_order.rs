@@ -1,6 +1,6 @@
 //! Work on several threads whose results come back in the order of the input.
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Pieces under way, for each thread: enough that none waits for a long one before it.
@@ -79,16 +79,16 @@ pub(super) fn in_order<I: Send, T: Send, E>(
     work: impl Fn(I) -> T + Sync,
     mut done: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    let threads = pool.current_num_threads();
-    let gate = Gate::new(threads);
-    let (promise, promised): (SyncSender<Promise<T>>, _) = sync_channel(WINDOW * threads);
+    let gate = Gate::new(pool.current_num_threads());
+    // The gate keeps it short.
+    let (promise, promised) = channel::<Promise<T>>();
     std::thread::scope(|threads| {
         let (gate, size, work) = (&gate, &size, &work);
         threads.spawn(move || {
             pool.in_place_scope(|scope| {
                 for piece in pieces {
                     let bytes = size(&piece);
-                    let (result, to_come) = sync_channel(1);
+                    let (result, to_come) = channel();
                     if !gate.enter(bytes) || promise.send((to_come, bytes)).is_err() {
                         break;
                     }

@@ -53,14 +53,7 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Vec<Document>, Error> {
             vec![document(id, body, &persons, &header)]
         }
         [only] => vec![document(id, *only, &persons, &header)],
-        many => many
-            .iter()
-            .enumerate()
-            .map(|(n, part)| {
-                let name = part.attribute((XML, "id")).map_or((n + 1).to_string(), str::to_owned);
-                document(&format!("{id}#{name}"), *part, &persons, &Metadata::default())
-            })
-            .collect(),
+        many => many.iter().enumerate().map(|(n, node)| part(id, *node, n + 1, &persons)).collect(),
     };
     if documents.iter().all(|d| d.text.is_empty()) {
         return Err(Error::data(id, 0, "no text in the markup; expected TEI with paragraphs"));
@@ -113,6 +106,12 @@ pub(crate) fn parse<'x>(id: &str, xml: &'x str) -> Result<roxmltree::Document<'x
 fn is_document(node: Node) -> bool {
     let marked = |n: &Node| n.tag_name().name() == "div" && n.attribute("type") == Some("document");
     marked(&node) && !node.ancestors().skip(1).any(|n| marked(&n))
+}
+
+/// One of a volume's documents, by its number in the volume.
+fn part(id: &str, node: Node, number: usize, persons: &Persons) -> Document {
+    let name = node.attribute((XML, "id")).map_or(number.to_string(), str::to_owned);
+    document(&format!("{id}#{name}"), node, persons, &Metadata::default())
 }
 
 fn document(id: &str, node: Node, persons: &Persons, header: &Metadata) -> Document {

@@ -111,12 +111,7 @@ impl Growing {
         }
         let growing = Growing { file, places: Some((part, path)) };
         growing.file.set_len(0).map_err(fault)?;
-        if let Some(old) = old {
-            if old.permissions().readonly() {
-                return Err(fault(io::ErrorKind::PermissionDenied.into()));
-            }
-            growing.file.set_permissions(old.permissions()).map_err(fault)?;
-        }
+        permit(&growing.file, old).map_err(fault)?;
         Ok(growing)
     }
 
@@ -177,6 +172,15 @@ fn is_open_file(target: &Path) -> bool {
     ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"].iter().any(|open| target.starts_with(open))
 }
 
+/// Gives a file the permissions of the one whose place it will take, if that may be written.
+fn permit(file: &File, old: Option<fs::Metadata>) -> io::Result<()> {
+    match old.map(|old| old.permissions()) {
+        Some(permissions) if permissions.readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        Some(permissions) => file.set_permissions(permissions),
+        None => Ok(()),
+    }
+}
+
 fn whole(
     path: &Path,
     old: Option<fs::Metadata>,
@@ -188,12 +192,7 @@ fn whole(
         File::options().read(true).write(true).create_new(true).open(p)
     });
     let mut beside = beside.map_err(|e| plain(&e))?;
-    if let Some(old) = old {
-        if old.permissions().readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        fs::set_permissions(beside.path(), old.permissions())?;
-    }
+    permit(beside.as_file(), old)?;
     buffered(beside.as_file_mut(), content)?;
     beside.persist(path).map(drop).map_err(|e| e.error)
 }

@@ -5,11 +5,10 @@
 mod criteria;
 mod filter;
 mod measure;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use schemars::JsonSchema;
@@ -20,6 +19,7 @@ use crate::record::{EntityRecord, Extraction, Stance};
 
 pub use criteria::Criteria;
 pub use measure::Degree;
+use sums::Sums;
 pub use tally::Tally;
 
 /// Who speaks where an editor or translator does. Never a node.
@@ -133,24 +133,14 @@ impl Graph {
     /// assert_eq!(Graph::build(&Extraction::default()).node_count(), 0);
     /// ```
     pub fn build(extraction: &Extraction) -> Graph {
-        let mut edges: BTreeMap<(&EntityId, &EntityId, &'static str), Edge> = BTreeMap::new();
-        for s in extraction.statements.iter().filter(|s| s.holder.as_str() != EDITOR) {
-            let edge = edges
-                .entry((&s.holder, &s.target, s.stance.as_str()))
-                .or_insert_with(|| Edge::new(s.holder.clone(), s.target.clone(), s.stance));
-            edge.count += 1;
-            edge.statements.push(s.id.clone());
-        }
-        let nodes = nodes_of(extraction);
-        let mut inner = DiGraph::with_capacity(nodes.len(), edges.len());
-        let at: BTreeMap<EntityId, NodeIndex> =
-            nodes.into_iter().map(|(id, node)| (id, inner.add_node(node))).collect();
-        for edge in edges.into_values() {
-            if let (Some(&a), Some(&b)) = (at.get(&edge.source), at.get(&edge.target)) {
-                inner.add_edge(a, b, edge);
+        let mut sums = Sums::<()>::default();
+        sums.name(extraction);
+        for statement in &extraction.statements {
+            if let Some((edge, ())) = sums.statement(statement, |id| extraction.entities.get(id)) {
+                edge.statements.push(statement.id.clone());
             }
         }
-        Graph { inner }
+        sums.finish().0
     }
 
     /// The entities, sorted by id.
@@ -216,33 +206,4 @@ impl PartialEq for Graph {
     fn eq(&self, other: &Self) -> bool {
         self.nodes().eq(other.nodes()) && self.edges().eq(other.edges())
     }
-}
-
-/// A node for every entity that has a part in the records.
-fn nodes_of(extraction: &Extraction) -> BTreeMap<EntityId, Node> {
-    let mut nodes: BTreeMap<EntityId, Node> = BTreeMap::new();
-    for m in &extraction.mentions {
-        match nodes.get_mut(&m.entity) {
-            Some(node) => node.mentions += 1,
-            None => {
-                let node =
-                    Node { mentions: 1, ..Node::of(&m.entity, m.kind, extraction.entities.get(&m.entity)) };
-                nodes.insert(m.entity.clone(), node);
-            }
-        }
-    }
-    let documents = extraction.documents.iter().flat_map(|d| [&d.author, &d.addressee]).flatten();
-    let statements = extraction.statements.iter().flat_map(|s| s.via.iter().chain([&s.holder, &s.target]));
-    for id in documents.chain(statements) {
-        if id.as_str() != EDITOR && !nodes.contains_key(id) {
-            nodes.insert(id.clone(), Node::of(id, Kind::Organization, extraction.entities.get(id)));
-        }
-    }
-    for speaker in extraction.speakers.iter().map(|s| s.speaker.as_str()) {
-        if speaker != EDITOR && speaker != UNKNOWN && !nodes.contains_key(speaker) {
-            let id = EntityId::new(speaker);
-            nodes.insert(id.clone(), Node::of(&id, Kind::Organization, extraction.entities.get(&id)));
-        }
-    }
-    nodes
 }

@@ -3,11 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use petgraph::graph::{DiGraph, NodeIndex};
-
-use super::{EDITOR, Edge, Graph, Node, UNKNOWN};
-use crate::entity::{EntityId, Kind};
-use crate::record::{DocumentRecord, EntityRecord, Extraction, MentionRecord, Stance, StatementRecord};
+use super::{Graph, Sums};
+use crate::entity::EntityId;
+use crate::record::{DocumentRecord, EntityRecord, Extraction, MentionRecord, StatementRecord};
 
 /// Adds up statements and keeps, for each edge, the surest of them as evidence.
 ///
@@ -28,18 +26,11 @@ use crate::record::{DocumentRecord, EntityRecord, Extraction, MentionRecord, Sta
 pub struct Tally {
     evidence: usize,
     gazetteer: String,
-    nodes: BTreeMap<EntityId, Node>,
-    edges: BTreeMap<(EntityId, EntityId, &'static str), Sum>,
+    sums: Sums<Surest>,
 }
 
-/// The statements of one edge.
-#[derive(Debug, Clone)]
-struct Sum {
-    stance: Stance,
-    count: usize,
-    /// The surest first, and of equal ones those that came first.
-    surest: Vec<(StatementRecord, Option<DocumentRecord>)>,
-}
+/// Statements of one edge with their documents: the surest first, and of equal ones those that came first.
+type Surest = Vec<(StatementRecord, Option<DocumentRecord>)>;
 
 impl Tally {
     /// Keeps up to `evidence` statements of each edge.
@@ -52,30 +43,16 @@ impl Tally {
         if self.gazetteer.is_empty() {
             self.gazetteer.clone_from(&extraction.gazetteer);
         }
-        let entity = |id: &EntityId| extraction.entities.get(id);
-        for mention in &extraction.mentions {
-            self.add_mention(mention, entity(&mention.entity));
-        }
-        for id in extraction.documents.iter().flat_map(|d| [&d.author, &d.addressee]).flatten() {
-            self.node(id, Kind::Organization, entity(id));
-        }
-        for speaker in extraction.speakers.iter().map(|s| s.speaker.as_str()) {
-            if speaker != UNKNOWN {
-                let id = EntityId::new(speaker);
-                self.node(&id, Kind::Organization, entity(&id));
-            }
-        }
+        self.sums.name(extraction);
         for statement in &extraction.statements {
             let document = || extraction.documents.iter().find(|d| d.id == statement.document).cloned();
-            self.add_statement(statement, entity, document);
+            self.add_statement(statement, |id| extraction.entities.get(id), document);
         }
     }
 
     /// Counts a mention.
     pub fn add_mention(&mut self, mention: &MentionRecord, entity: Option<&EntityRecord>) {
-        if let Some(node) = self.node(&mention.entity, mention.kind, entity) {
-            node.mentions += 1;
-        }
+        self.sums.mention(mention, entity);
     }
 
     /// Adds a statement. `entity` tells what is known of those that it names; `document` is asked for if the
@@ -86,45 +63,17 @@ impl Tally {
         entity: impl Fn(&EntityId) -> Option<&'e EntityRecord>,
         document: impl Fn() -> Option<DocumentRecord>,
     ) {
-        for id in statement.via.iter().chain([&statement.holder, &statement.target]) {
-            self.node(id, Kind::Organization, entity(id));
-        }
-        if statement.holder.as_str() == EDITOR {
-            return;
-        }
-        let key = (statement.holder.clone(), statement.target.clone(), statement.stance.as_str());
-        let sum = self.edges.entry(key).or_insert_with(|| Sum {
-            stance: statement.stance,
-            count: 0,
-            surest: Vec::new(),
-        });
-        sum.count += 1;
-        let place = sum.surest.partition_point(|(kept, _)| kept.confidence >= statement.confidence);
+        let Some((_, surest)) = self.sums.statement(statement, entity) else { return };
+        let place = surest.partition_point(|(kept, _)| kept.confidence >= statement.confidence);
         if place < self.evidence {
-            sum.surest.truncate(self.evidence - 1);
-            sum.surest.insert(place, (statement.clone(), document()));
+            surest.truncate(self.evidence - 1);
+            surest.insert(place, (statement.clone(), document()));
         }
-    }
-
-    /// The node of an entity; nothing for the editor.
-    fn node(&mut self, id: &EntityId, kind: Kind, entity: Option<&EntityRecord>) -> Option<&mut Node> {
-        if id.as_str() == EDITOR {
-            return None;
-        }
-        if !self.nodes.contains_key(id) {
-            self.nodes.insert(id.clone(), Node::of(id, kind, entity));
-        }
-        let node = self.nodes.get_mut(id)?;
-        // Documents may bring entities of their own, and the last that says something is believed.
-        if let Some(entity) = entity.filter(|e| e.label != node.label || e.listed != node.listed) {
-            *node = Node { mentions: node.mentions, ..Node::of(id, kind, Some(entity)) };
-        }
-        Some(node)
     }
 
     /// Leaves out the edges with fewer statements.
     pub fn retain_min_count(&mut self, count: usize) {
-        self.edges.retain(|_, sum| sum.count >= count);
+        self.sums.retain(|edge| edge.count >= count);
     }
 
     /// The graph, and the statements kept with the documents that they stand in. An edge lists the ids of its
@@ -132,23 +81,16 @@ impl Tally {
     pub fn finish(self) -> (Graph, Extraction) {
         let mut samples = Extraction { gazetteer: self.gazetteer, ..Extraction::default() };
         let mut documents: BTreeMap<String, DocumentRecord> = BTreeMap::new();
-        let mut inner = DiGraph::with_capacity(self.nodes.len(), self.edges.len());
-        let at: BTreeMap<EntityId, NodeIndex> =
-            self.nodes.into_iter().map(|(id, node)| (id, inner.add_node(node))).collect();
-        for ((source, target, _), sum) in self.edges {
-            if let (Some(&a), Some(&b)) = (at.get(&source), at.get(&target)) {
-                let mut edge = Edge::new(source, target, sum.stance);
-                edge.count = sum.count;
-                edge.statements = sum.surest.iter().map(|(s, _)| s.id.clone()).collect();
-                inner.add_edge(a, b, edge);
-            }
-            for (statement, document) in sum.surest {
+        let (mut graph, kept) = self.sums.finish();
+        for (edge, surest) in graph.inner.edge_weights_mut().zip(kept) {
+            edge.statements = surest.iter().map(|(s, _)| s.id.clone()).collect();
+            for (statement, document) in surest {
                 documents.extend(document.map(|d| (d.id.clone(), d)));
                 samples.statements.push(statement);
             }
         }
         samples.documents.extend(documents.into_values());
         samples.sort();
-        (Graph { inner }, samples)
+        (graph, samples)
     }
 }

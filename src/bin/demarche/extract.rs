@@ -120,19 +120,12 @@ fn stopped(error: &Error, journal: Option<&mut Journal>) -> Status {
 }
 
 /// Every output that is asked for, by the name of its option: the tables first.
-fn places(args: &Extract) -> Vec<(&'static str, &Path)> {
-    let files = &args.files;
-    let all = [
-        ("statements", &args.statements),
-        ("mentions", &args.names),
-        ("json", &files.json),
-        ("dot", &files.dot),
-        ("svg", &files.svg),
-        ("png", &files.png),
-        ("pdf", &files.pdf),
-        ("failures", &args.failures),
-    ];
-    all.into_iter().filter_map(|(name, path)| Some((name, path.as_deref()?))).collect()
+fn places<'a>(args: &'a Extract) -> Vec<(&'static str, &'a Path)> {
+    let tables = [("statements", &args.statements), ("mentions", &args.names)];
+    let failures = [("failures", &args.failures)];
+    let graph = outputs::places(&args.files).into_iter().map(|(format, path)| (format.name(), path));
+    let given = |(name, path): (_, &'a Option<PathBuf>)| Some((name, path.as_deref()?));
+    tables.into_iter().filter_map(given).chain(graph).chain(failures.into_iter().filter_map(given)).collect()
 }
 
 /// The journal of the run, beside its first output: where one is asked for, and where statements are written,
@@ -171,15 +164,17 @@ struct Kept {
 impl Kept {
     fn new(args: &Extract, outputs: &Outputs) -> Result<Kept, Error> {
         let tables = args.statements.is_some() || args.names.is_some();
-        let whole = outputs.want(Format::Json) && args.evidence.is_none();
-        let statements = args.evidence.unwrap_or(TOOLTIPS);
+        let json = outputs.want(Format::Json);
+        let (whole, summary) = (json && args.evidence.is_none(), outputs.is_empty() && !tables);
+        // The whole JSON makes its graph itself.
+        let sums = outputs.draws() || json && !whole || summary;
         Ok(Kept {
             statements: args.statements.as_deref().map(RowFile::create).transpose()?,
             mentions: args.names.as_deref().map(RowFile::create).transpose()?,
             failures: Failures::new(args.failures.as_deref())?,
-            tally: (!outputs.is_empty() || !tables).then(|| Tally::new(statements)),
+            tally: sums.then(|| Tally::new(args.evidence.unwrap_or(TOOLTIPS))),
             whole: whole.then(Extraction::default),
-            summary: (outputs.is_empty() && !tables).then(Summary::default),
+            summary: summary.then(Summary::default),
             counted_statements: 0,
             counted_mentions: 0,
         })
@@ -187,8 +182,8 @@ impl Kept {
 
     /// How far documents must be read for it.
     fn depth(&self) -> Depth {
-        match (&self.statements, &self.tally) {
-            (None, None) => Depth::Mentions,
+        match (&self.statements, &self.tally, &self.whole) {
+            (None, None, None) => Depth::Mentions,
             _ => Depth::Statements,
         }
     }
@@ -215,8 +210,7 @@ impl Kept {
         statements.map_or(Ok(0), RowFile::finish)?;
         mentions.map_or(Ok(0), RowFile::finish)?;
         failures.finish()?;
-        let Some(tally) = tally else { return Ok(()) };
-        let (graph, samples) = tally.finish();
+        let (graph, samples) = tally.map(Tally::finish).unwrap_or_default();
         if let Some(summary) = summary {
             return show(|to| summary.write(&graph, to));
         }

@@ -17,10 +17,9 @@ use crate::terminal::{DIM, complain, show, styled};
 pub fn run(args: &Graph) -> Result<Status, Error> {
     let criteria = args.criteria();
     criteria.check()?;
-    let places = outputs::of(&args.files);
-    let named: Vec<_> = places.iter().map(|(format, path)| (format.name(), path.as_path())).collect();
-    outputs::apart(&named)?;
-    let mut outputs = Outputs::new(&args.files, args.min_count);
+    let places = outputs::places(&args.files).into_iter();
+    outputs::apart(&places.map(|(format, path)| (format.name(), path)).collect::<Vec<_>>())?;
+    let mut outputs = Outputs::new(&args.files, 1);
     if outputs.all_failed() {
         return Ok(Status::Nothing);
     }

@@ -43,13 +43,13 @@ impl Outputs {
             strongest: files.strongest,
             ..DotOptions::default()
         };
-        let wanted = of(files);
+        let wanted = places(files);
         let mut outputs =
             Outputs { asked: wanted.len(), wanted: Vec::new(), failed: 0, options, layout: files.layout };
         for (format, path) in wanted {
-            match hopeless(&path) {
+            match hopeless(path) {
                 Some(error) => outputs.fail(&error),
-                None => outputs.wanted.push((format, path)),
+                None => outputs.wanted.push((format, path.to_owned())),
             }
         }
         outputs
@@ -65,6 +65,11 @@ impl Outputs {
         self.wanted.iter().any(|(f, _)| *f == format)
     }
 
+    /// True if the graph is drawn, as text or as a picture.
+    pub fn draws(&self) -> bool {
+        self.wanted.iter().any(|(format, _)| *format != Format::Json)
+    }
+
     /// True if some are asked for and none can be made, or has been.
     pub fn all_failed(&self) -> bool {
         self.asked > 0 && self.failed == self.asked
@@ -78,9 +83,10 @@ impl Outputs {
     /// Writes them. One that cannot be written is told, and the others are written all the same.
     pub fn write(&mut self, graph: &Graph, records: &Records<'_>) {
         let (Records::Whole(extraction) | Records::Samples(extraction, _)) = records;
-        let draws = self.wanted.iter().any(|(format, _)| *format != Format::Json);
-        let drawing = if draws { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
-        let layout = self.layout.unwrap_or_else(|| Layout::suited(&dot::selection(graph, &self.options)));
+        let drawing =
+            if self.draws() { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
+        let (layout, options) = (self.layout, self.options.clone());
+        let layout = || layout.unwrap_or_else(|| Layout::suited(&dot::selection(graph, &options)));
         let mut stdout = std::io::stdout().lock();
         for (format, path) in std::mem::take(&mut self.wanted) {
             let written = match format {
@@ -90,7 +96,7 @@ impl Outputs {
                 }),
                 Format::Dot => write::bytes(&path, &mut stdout, drawing.as_bytes()),
                 picture => Graphviz::new()
-                    .render(&drawing, picture, layout)
+                    .render(&drawing, picture, layout())
                     .and_then(|bytes| write::bytes(&path, &mut stdout, &bytes)),
             };
             match written {
@@ -107,7 +113,7 @@ impl Outputs {
 }
 
 /// The formats that are asked for, with their places.
-pub fn of(files: &GraphFiles) -> Vec<(Format, PathBuf)> {
+pub fn places(files: &GraphFiles) -> Vec<(Format, &Path)> {
     let all = [
         (Format::Json, &files.json),
         (Format::Dot, &files.dot),
@@ -115,7 +121,7 @@ pub fn of(files: &GraphFiles) -> Vec<(Format, PathBuf)> {
         (Format::Png, &files.png),
         (Format::Pdf, &files.pdf),
     ];
-    all.into_iter().filter_map(|(format, path)| Some((format, path.clone()?))).collect()
+    all.into_iter().filter_map(|(format, path)| Some((format, path.as_deref()?))).collect()
 }
 
 /// Makes sure that no two outputs, each by the name of its option, go to one place.

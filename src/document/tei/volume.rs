@@ -11,8 +11,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
 
-use super::{Persons, XML, document, is_document, parse};
-use crate::document::{Document, Metadata};
+use super::{Persons, is_document, parse, part};
+use crate::document::Document;
 use crate::error::Error;
 use crate::plain::hex;
 
@@ -177,8 +177,7 @@ impl Stream {
         let node = node.ok_or_else(|| {
             Error::data(&self.path, 0, "changed while it was read; expected the same documents as before")
         })?;
-        let name = node.attribute((XML, "id")).map_or(number.to_string(), str::to_owned);
-        let document = document(&format!("{}#{name}", self.id), node, &self.persons, &Metadata::default());
+        let document = part(&self.id, node, number, &self.persons);
         let (path, sha256) = (Some(self.id.clone()), self.volume.sha256.clone());
         Ok(Document { path, sha256, ..document })
     }
