@@ -61,7 +61,7 @@ fn tokens(sentence: &Sentence) -> Vec<Token> {
     let token = |form: &str| {
         let start = end;
         end += form.len();
-        Token { start, end, form: form.to_string() }
+        Token { start, end, form: form.into() }
     };
     let mut token = token;
     sentence.rows.iter().map(|row| token(&row.form)).collect()
@@ -115,7 +115,7 @@ fn report_tokens(gold: &[Sentence]) {
         };
         let wanted = squeeze(&mut sentence.rows.iter().map(|row| row.form.clone()));
         let tokens = tokenize(&sentence.text, 0, sentence.text.len());
-        let ours = squeeze(&mut tokens.into_iter().map(|token| token.form));
+        let ours = squeeze(&mut tokens.into_iter().map(|token| token.form.to_string()));
         expected += wanted.len();
         found += ours.len();
         let same = ours.iter().filter(|span| wanted.binary_search(span).is_ok()).count();

@@ -126,7 +126,7 @@ impl<'a> Discourse<'a> {
     /// The entities that an argument means, by name or pronoun, for who speaks at that place.
     pub fn of_argument(&self, argument: &Argument, sentence: usize, passages: &Passages) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for nominal in &argument.nominals {
+        for nominal in argument.nominals.iter() {
             for one in self.of_nominal(nominal, sentence, passages) {
                 if !found.iter().any(|f| f.entity == one.entity) {
                     found.push(one);
@@ -161,7 +161,7 @@ impl<'a> Discourse<'a> {
         }
         // "our Party", "his government", "their attacks".
         if let Some(possessor) = &nominal.possessor
-            && let [owner] = possessor.nominals.as_slice()
+            && let [owner] = possessor.nominals.as_ref()
             && owner.pronoun
         {
             return self.meant_by(owner, sentence, passages);
@@ -412,7 +412,7 @@ impl<'a> Discourse<'a> {
         let itself = |word: String| word.ends_with("self") || word.ends_with("selves");
         let own = |n: &Nominal| n.head.start == at && itself(n.head.of(self.referents.text).to_lowercase());
         let clause = clauses.iter().find(done_to)?;
-        let reflexive = clause.object.iter().flat_map(|o| &o.nominals).any(own);
+        let reflexive = clause.object.iter().flat_map(|o| o.nominals.iter()).any(own);
         clause.subject.as_ref().filter(|_| !reflexive && !clause.passive).map(|s| s.extent)
     }
 

@@ -101,7 +101,7 @@ impl Referents<'_> {
     /// The entities that an argument means by name, each nominal of a coordination in turn.
     pub fn of_argument(&self, argument: &Argument) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for nominal in &argument.nominals {
+        for nominal in argument.nominals.iter() {
             for one in self.of_nominal(nominal) {
                 if !found.iter().any(|f| f.entity == one.entity) {
                     found.push(one);

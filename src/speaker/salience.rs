@@ -53,8 +53,8 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         };
         let Some(subject) = subject.as_ref().filter(|s| s.extent.start < clause.span.start) else { continue };
         let head = subject.nominals.first().filter(|_| subject.nominals.len() == 1);
-        let person =
-            head.is_some_and(|n| lower(n.head.of(referents.text)) == n.lemma && PERSONS.has(&n.lemma));
+        let person = head
+            .is_some_and(|n| lower(n.head.of(referents.text)) == n.lemma.as_str() && PERSONS.has(&n.lemma));
         for one in referents.of_argument(subject).into_iter().filter(|f| f.reach <= Reach::Body) {
             found.push(Salient {
                 entity: Some(one.entity),
@@ -70,8 +70,8 @@ pub(super) fn salient(referents: &Referents<'_>, sentence: usize) -> Vec<Salient
         let behind = clause.lemma == "be";
         let placed = |s: &&Argument| behind || s.extent.start < clause.span.start;
         let subject = clause.subject.as_ref().filter(|s| clause.own_subject && !clause.passive && placed(s));
-        for nominal in subject.iter().flat_map(|s| &s.nominals).filter(|n| !n.pronoun) {
-            let plural = lower(nominal.head.of(referents.text)) != nominal.lemma;
+        for nominal in subject.iter().flat_map(|s| s.nominals.iter()).filter(|n| !n.pronoun) {
+            let plural = lower(nominal.head.of(referents.text)) != nominal.lemma.as_str();
             let rulers = referents.rulers_at_hand(nominal);
             if (plural || rulers.is_some()) && referents.of_nominal(nominal).is_empty() {
                 let at = nominal.head.start;

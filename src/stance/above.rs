@@ -4,6 +4,7 @@
 use crate::mention::Method;
 use crate::span::{Byte, Span};
 use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
+use smol_str::SmolStr;
 
 use super::Reader;
 use super::beside::BEFORE_NAMES;
@@ -95,7 +96,7 @@ impl Reader<'_> {
         let mut obliques = Vec::new();
         for oblique in &site.clause.obliques {
             let mut preposition = oblique.preposition.clone();
-            let mut parts: Vec<Oblique> = Vec::new();
+            let mut parts: Vec<(SmolStr, Vec<Nominal>)> = Vec::new();
             for (n, nominal) in oblique.argument.nominals.iter().enumerate() {
                 let mut before =
                     self.words_before(site, nominal.core.start).skip_while(|w| BEFORE_NAMES.contains(w));
@@ -103,22 +104,21 @@ impl Reader<'_> {
                 let joined =
                     before.next().is_some_and(|w| matches!(w, "and" | "but" | "or" | "not" | "then"));
                 if let Some(own) = own.filter(|own| joined && !preposition.ends_with(own)) {
-                    (preposition, apart) = (own.to_owned(), true);
+                    (preposition, apart) = (own.into(), true);
                 }
-                match parts.last_mut().filter(|p| p.preposition == preposition) {
-                    Some(part) => part.argument.nominals.push(nominal.clone()),
-                    None => {
-                        let nominals = vec![nominal.clone()];
-                        let extent = nominal.core;
-                        let argument = Argument { extent, nominals };
-                        parts.push(Oblique { preposition: preposition.clone(), argument });
-                    }
+                match parts.last_mut().filter(|part| part.0 == preposition) {
+                    Some((_, nominals)) => nominals.push(nominal.clone()),
+                    None => parts.push((preposition.clone(), vec![nominal.clone()])),
                 }
             }
-            match parts.as_slice() {
-                [_] => obliques.push(oblique.clone()),
-                _ => obliques.extend(parts),
+            if let [_] = parts.as_slice() {
+                obliques.push(oblique.clone());
+                continue;
             }
+            obliques.extend(parts.into_iter().map(|(preposition, nominals)| {
+                let argument = Argument { extent: nominals[0].core, nominals: nominals.into() };
+                Oblique { preposition, argument }
+            }));
         }
         apart.then_some(obliques)
     }
@@ -126,15 +126,17 @@ impl Reader<'_> {
     /// "without condemning", "instead of helping", "far from condemning".
     fn is_left_undone(&self, site: Site<'_>) -> bool {
         let clause = site.clause;
+        if clause.class != Class::Verb || clause.tense.is_some() {
+            return false;
+        }
         let mut before = self.words_before(site, clause.span.start);
-        let mut undone = || match before.next() {
+        match before.next() {
             Some("without") => true,
             Some("of") => before.next() == Some("instead"),
             Some("than") => before.next() == Some("rather"),
             Some("from") => before.next() == Some("far"),
             _ => false,
-        };
-        clause.class == Class::Verb && clause.tense.is_none() && undone()
+        }
     }
 
     /// "had to accept", "would have to accept": what happened or would happen is no demand.
@@ -243,7 +245,7 @@ impl Reader<'_> {
             return None;
         }
         let object = clause.object.as_ref()?;
-        let [gift] = object.nominals.as_slice() else { return None };
+        let [gift] = object.nominals.as_ref() else { return None };
         let name = *gift.modifiers.first()?;
         let text = self.referents.text;
         let next = text.get(clause.span.end..name.start)?.trim().is_empty();
@@ -262,7 +264,7 @@ impl Reader<'_> {
         let modifiers = gift.modifiers.iter().skip(1).copied().collect();
         let core = Span::new(name.end, gift.core.end.max(name.end));
         let gift = Nominal { modifiers, core, ..gift.clone() };
-        Some((by_name(name), Argument { extent: rest, nominals: vec![gift] }))
+        Some((by_name(name), Argument { extent: rest, nominals: [gift].into() }))
     }
 
     /// "suspended aid to X", "aid to X was cut off", "the end of aid to X".
@@ -272,19 +274,21 @@ impl Reader<'_> {
             return false;
         }
         let own = clause.subject.as_ref();
-        let foreign = own.is_some_and(|s| s.nominals.iter().any(|n| !n.pronoun))
-            || clause.obliques.iter().any(|o| o.preposition == "from");
-        let named = clause
-            .nominal
-            .as_ref()
-            .is_some_and(|n| n.modifiers.iter().any(|m| !self.referents.all_overlapping(*m).is_empty()));
+        let foreign = || {
+            own.is_some_and(|s| s.nominals.iter().any(|n| !n.pronoun))
+                || clause.obliques.iter().any(|o| o.preposition == "from")
+        };
+        let named = || {
+            let modifiers = clause.nominal.iter().flat_map(|n| &n.modifiers);
+            modifiers.into_iter().any(|m| !self.referents.all_overlapping(*m).is_empty())
+        };
         let covers = |a: &Option<Argument>| a.as_ref().is_some_and(|a| a.extent.covers(clause.span));
         for (up, link) in upward(clauses, clause) {
             if link != Link::Inside {
                 return false;
             }
             match up.class {
-                Class::Noun if ENDING.has(&up.lemma) => return !foreign,
+                Class::Noun if ENDING.has(&up.lemma) => return !foreign(),
                 Class::Noun => {}
                 Class::Adjective => return false,
                 Class::Verb if !is_done(up) => return false,
@@ -292,7 +296,7 @@ impl Reader<'_> {
                     return covers(&up.object) && END.has(&up.lemma) && !up.negated && up.subject.is_none();
                 }
                 Class::Verb if covers(&up.object) => {
-                    return END.has(&up.lemma) && !up.negated && !foreign && !named;
+                    return END.has(&up.lemma) && !up.negated && !foreign() && !named();
                 }
                 Class::Verb => {
                     return covers(&up.subject) && up.object.is_none() && CEASE.has(&up.lemma) && !up.negated;
@@ -322,7 +326,7 @@ fn is_questioned(clauses: &[Clause], clause: &Clause) -> bool {
 fn by_name(span: Span<Byte>) -> Argument {
     let nominal = Nominal {
         head: span,
-        lemma: String::new(),
+        lemma: SmolStr::default(),
         pronoun: false,
         negated: false,
         modifiers: Vec::new(),
@@ -331,5 +335,5 @@ fn by_name(span: Span<Byte>) -> Argument {
         complements: Vec::new(),
         core: span,
     };
-    Argument { extent: span, nominals: vec![nominal] }
+    Argument { extent: span, nominals: [nominal].into() }
 }

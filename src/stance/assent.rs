@@ -76,7 +76,7 @@ fn answer(site: Site<'_>) -> Option<(&'static str, Stance)> {
     let unsaid =
         clause.object.is_none() && clause.oblique("with").is_none() && clause.oblique("to").is_none();
     let this = || {
-        let objects = clause.object.iter().flat_map(|o| &o.nominals);
+        let objects = clause.object.iter().flat_map(|o| o.nominals.iter());
         objects.into_iter().all(|n| n.pronoun && matches!(n.lemma.as_str(), "this" | "that" | "it"))
     };
     let aside = clause.parent.is_some_and(|(_, link)| matches!(link, Link::Adverbial | Link::Relative));

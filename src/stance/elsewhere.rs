@@ -144,7 +144,7 @@ impl Reader<'_> {
 
     /// "anti-American remarks in the Polish press": whose press it is.
     pub(super) fn media_of_modified(&self, site: Site<'_>) -> Vec<Found> {
-        let nouns = site.clause.modified.iter().flat_map(|m| &m.nominals);
+        let nouns = site.clause.modified.iter().flat_map(|m| m.nominals.iter());
         for complement in nouns.flat_map(|n| &n.complements) {
             if is_in_media(&complement.preposition, &complement.argument) {
                 let found = self.entities(&complement.argument, site.sentence);

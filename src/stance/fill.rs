@@ -91,7 +91,9 @@ impl Reader<'_> {
             Role::Subject if clause.class == Class::Noun => of(clause.modified.as_ref()),
             Role::Subject => of(clause.subject.as_ref()),
             // "brought Nehru's greetings": they are not for Nehru.
-            Role::Object if clause.object.iter().flat_map(|o| &o.nominals).any(|n| SENT.has(&n.lemma)) => {
+            Role::Object
+                if clause.object.iter().flat_map(|o| o.nominals.iter()).any(|n| SENT.has(&n.lemma)) =>
+            {
                 Vec::new()
             }
             Role::Object => {
@@ -214,7 +216,7 @@ impl Reader<'_> {
 
 /// The nouns that an adjective is said of.
 pub(super) fn clause_nouns(clause: &Clause) -> impl Iterator<Item = &Nominal> {
-    clause.modified.iter().flat_map(|m| &m.nominals)
+    clause.modified.iter().flat_map(|m| m.nominals.iter())
 }
 
 fn is_with(role: &Role, preposition: &str) -> bool {

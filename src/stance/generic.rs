@@ -139,7 +139,7 @@ impl Reader<'_> {
     /// "We should adopt a firm line", from an envoy to his government: his side.
     fn own_side_told(&self, subject: &Argument, holders: &[Found]) -> Vec<Found> {
         let mentions = self.referents.mentions;
-        let [only] = subject.nominals.as_slice() else { return Vec::new() };
+        let [only] = subject.nominals.as_ref() else { return Vec::new() };
         let word = only.head.of(self.referents.text).to_lowercase();
         let author = |h: &Found| Some(&h.entity) == mentions.author.as_ref();
         match &mentions.side {

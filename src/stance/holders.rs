@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     /// "anti-Chinese remarks of X": whose remarks; else who acts.
     pub(super) fn owner_of_modified(&self, site: Site<'_>) -> Vec<Found> {
-        let modified = site.clause.modified.iter().flat_map(|m| &m.nominals);
+        let modified = site.clause.modified.iter().flat_map(|m| m.nominals.iter());
         for nominal in modified {
             let possessor = nominal.possessor.iter().map(|p| &**p);
             let of = nominal

@@ -35,8 +35,8 @@ impl Reader<'_> {
 
 /// "provided X with information", "gave X an answer": no aid.
 pub(super) fn gives_words(clause: &Clause) -> bool {
-    let objects = clause.object.iter().flat_map(|o| &o.nominals);
-    let with = clause.oblique("with").into_iter().flat_map(|a| &a.nominals);
+    let objects = clause.object.iter().flat_map(|o| o.nominals.iter());
+    let with = clause.oblique("with").into_iter().flat_map(|a| a.nominals.iter());
     HANDS_OVER.has(&clause.lemma) && objects.chain(with).any(|n| WORDS.has(&n.lemma))
 }
 

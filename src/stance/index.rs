@@ -80,7 +80,7 @@ impl Index {
         for oblique in &clause.obliques {
             oblique.preposition.split(' ').for_each(&mut take);
         }
-        let nominals = clause.object.iter().flat_map(|o| &o.nominals);
+        let nominals = clause.object.iter().flat_map(|o| o.nominals.iter());
         for complement in nominals.flat_map(|n| &n.complements) {
             take(&complement.preposition);
         }
@@ -145,7 +145,7 @@ impl Phrase {
             && !self
                 .particles
                 .iter()
-                .any(|word| !clause.particles.contains(word) && (single || preposition(word)))
+                .any(|word| !clause.particles.iter().any(|p| p == word) && (single || preposition(word)))
     }
 }
 

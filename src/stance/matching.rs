@@ -71,10 +71,13 @@ fn keys(clause: &Clause) -> Vec<(WordClass, Cow<'_, str>)> {
         keys.push((WordClass::Adjective, form.into()));
     }
     if clause.class == Class::Verb {
-        keys.extend(clause.particles.iter().map(|adverb| (WordClass::Adverb, adverb.into())));
+        keys.extend(clause.particles.iter().map(|adverb| (WordClass::Adverb, adverb.as_str().into())));
         if lemma.ends_with("ed") {
             // The tagger took a past tense for a plain form.
-            keys.push((WordClass::Verb, crate::syntax::lemma(form, Upos::Verb, Xpos::new("VBD")).into()));
+            keys.push((
+                WordClass::Verb,
+                crate::syntax::lemma(form, Upos::Verb, Xpos::new("VBD")).to_string().into(),
+            ));
         }
         if form.ends_with("ed") || form.ends_with("ing") || clause.passive {
             keys.push((WordClass::Adjective, form.into()));

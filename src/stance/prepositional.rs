@@ -48,7 +48,7 @@ impl Reader<'_> {
         }
         // "satisfaction with the talks with X": the noun between is nobody.
         if predicate.class == WordClass::Noun {
-            for nominal in site.clause.obliques.iter().flat_map(|o| &o.argument.nominals) {
+            for nominal in site.clause.obliques.iter().flat_map(|o| o.argument.nominals.iter()) {
                 let found = self.complement_with(nominal, &fits, site.sentence, 1);
                 if !found.is_empty() {
                     return found;
@@ -63,8 +63,8 @@ impl Reader<'_> {
         }
         // "locked in a struggle with X": from a noun that the phrase names.
         if predicate.class != WordClass::Noun && !predicate.rest.is_empty() {
-            let nouns = site.clause.obliques.iter().flat_map(|o| &o.argument.nominals);
-            for nominal in nouns.filter(|n| predicate.rest.contains(&n.lemma)) {
+            let nouns = site.clause.obliques.iter().flat_map(|o| o.argument.nominals.iter());
+            for nominal in nouns.filter(|n| predicate.rest.iter().any(|w| *w == n.lemma)) {
                 let found = self.complement_with(nominal, &fits, site.sentence, 0);
                 if !found.is_empty() {
                     return found;
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
         // "express confidence in X": the preposition may hang from the object.
         if predicate.class == WordClass::Verb && !predicate.rest.is_empty() {
-            for nominal in site.clause.object.iter().flat_map(|o| &o.nominals) {
+            for nominal in site.clause.object.iter().flat_map(|o| o.nominals.iter()) {
                 let found = self.complement_with(nominal, &fits, site.sentence, 0);
                 if !found.is_empty() {
                     return found;
@@ -86,9 +86,10 @@ impl Reader<'_> {
     /// "froze Soviet-American relations", "called off the visit of X": whose it is that the phrase itself names, the
     /// subject left out.
     pub(super) fn owners_of_object(&self, site: Site<'_>, predicate: &Predicate) -> Vec<Found> {
-        let objects = site.clause.object.iter().flat_map(|o| &o.nominals);
+        let objects = site.clause.object.iter().flat_map(|o| o.nominals.iter());
         let mut found: Vec<Found> = Vec::new();
-        for nominal in objects.filter(|n| predicate.rest.contains(&n.lemma) && is_topic(&n.lemma)) {
+        for nominal in objects.filter(|n| predicate.rest.iter().any(|w| *w == n.lemma) && is_topic(&n.lemma))
+        {
             found.extend(self.named_in(&nominal.modifiers));
             let of = |c: &&Oblique| matches!(c.preposition.as_str(), "of" | "by" | "with");
             let owners = nominal.complements.iter().filter(of).map(|c| &c.argument);

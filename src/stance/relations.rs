@@ -45,7 +45,7 @@ impl Reader<'_> {
             }
             _ => return false,
         };
-        let nominals = whose.into_iter().flat_map(|a| &a.nominals).filter(|n| RELATIONS.has(&n.lemma));
+        let nominals = whose.into_iter().flat_map(|a| a.nominals.iter()).filter(|n| RELATIONS.has(&n.lemma));
         let before = rows.len();
         for nominal in nominals {
             let pair = self.partners(nominal, site);

@@ -35,9 +35,9 @@ pub(super) fn masked<'t>(tokens: &'t [Token], mentions: &Mentions) -> Cow<'t, [T
         let mention = overlapping(&mentions.items, span, |m| m.span).first().filter(|m| m.span.covers(span));
         let shout = token.form.chars().all(char::is_uppercase);
         let form = match mention.filter(|_| capital).and_then(|m| stand_in(m, token, n == 0)) {
-            Some(known) if shout && !shouted => known.to_uppercase(),
+            Some(known) if shout && !shouted => known.to_uppercase().into(),
             Some(known) => known.into(),
-            None if shouted => quiet(&token.form, n == 0 || mention.is_some()),
+            None if shouted => quiet(&token.form, n == 0 || mention.is_some()).into(),
             None => continue,
         };
         masked.to_mut()[n].form = form;

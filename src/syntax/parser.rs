@@ -152,8 +152,9 @@ fn split(mut tokens: &[Token]) -> Vec<&[Token]> {
 fn extend(tree: &mut Tree, tokens: &[Token], analysis: Analysis) {
     let base = tree.words.len();
     let root = tree.words.iter().position(|word| word.head.is_none());
+    tree.words.reserve_exact(tokens.len());
     for (i, token) in tokens.iter().enumerate() {
-        let (upos, xpos) = analysis.tags.get(i).copied().unwrap_or((Upos::X, Xpos::new("XX")));
+        let (upos, xpos) = analysis.tags.get(i).copied().unwrap_or((Upos::X, Xpos::XX));
         let head = analysis.heads.get(i).copied().unwrap_or(0).checked_sub(1);
         let found = analysis.labels.get(i).copied().unwrap_or(Relation::DEP);
         let relation = match (head, root) {

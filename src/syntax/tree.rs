@@ -1,6 +1,7 @@
 //! Words and the tree they form.
 
 use super::tags::{Relation, Upos, Xpos};
+use smol_str::SmolStr;
 use std::fmt::Write;
 
 /// One word of a sentence, in the sense of Universal Dependencies.
@@ -11,9 +12,9 @@ pub struct Word {
     /// Byte offset after its last letter.
     pub end: usize,
     /// The word as written, a break at the end of the line taken out.
-    pub form: String,
+    pub form: SmolStr,
     /// Its dictionary form.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// Universal tag.
     pub upos: Upos,
     /// Penn tag.

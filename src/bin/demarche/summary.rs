@@ -37,9 +37,9 @@ impl Summary {
             self.characters += document.characters;
             if let Some(date) = &document.date {
                 let (first, last) = self.dates.get_or_insert_with(|| (date.clone(), date.clone()));
-                if date < first {
+                if *date < *first {
                     first.clone_from(date);
-                } else if date > last {
+                } else if *date > *last {
                     last.clone_from(date);
                 }
             }

@@ -191,8 +191,8 @@ mod tests {
     use crate::syntax::{Word, clauses};
 
     fn word(form: &str, upos: Upos, head: Option<usize>, relation: &str) -> Word {
-        let (form, lemma, xpos) = (form.to_string(), form.to_lowercase(), Xpos::new("NNP"));
-        Word { start: 0, end: form.len(), form, lemma, upos, xpos, head, relation: Relation::new(relation) }
+        let (form, lemma, xpos) = (form.into(), form.to_lowercase().into(), Xpos::new("NNP"));
+        Word { start: 0, end: 0, form, lemma, upos, xpos, head, relation: Relation::new(relation) }
     }
 
     #[test]

@@ -7,11 +7,20 @@ use super::super::tags::{Relation, Relations};
 use super::super::tree::{Tree, Word};
 use crate::plain::lower;
 
+/// Stands for no head.
+const NONE: u32 = u32::MAX;
+
+fn number(head: Option<usize>) -> u32 {
+    head.and_then(|head| u32::try_from(head).ok()).unwrap_or(NONE)
+}
+
 /// A tree that rules change, with what they ask for most at hand.
 pub(super) struct Draft<'t> {
     tree: Cow<'t, Tree>,
     /// Every word's form in lower case where that is another; no rule changes a form.
     forms: Vec<Option<Box<str>>>,
+    /// Every word's head, close together because it is asked for again and again; [`NONE`] for none.
+    heads: Vec<u32>,
     /// For each word by what relations words hang from it, or hung from it before.
     below: Vec<Relations>,
 }
@@ -38,7 +47,8 @@ impl<'t> Draft<'t> {
                 relations.add(word.relation);
             }
         }
-        Draft { tree, forms, below }
+        let heads = tree.words.iter().map(|word| number(word.head)).collect();
+        Draft { tree, forms, heads, below }
     }
 
     /// The tree as it is now.
@@ -65,8 +75,9 @@ impl<'t> Draft<'t> {
     /// The words that depend on a word, in the order of the text.
     pub(super) fn children(&self, i: usize) -> impl Iterator<Item = usize> {
         let none = self.below[i].is_empty();
-        let words = if none { &[] } else { self.words.as_slice() };
-        words.iter().enumerate().filter(move |(_, child)| child.head == Some(i)).map(|(c, _)| c)
+        let heads = if none { &[] } else { self.heads.as_slice() };
+        let own = number(Some(i));
+        heads.iter().enumerate().filter(move |(_, head)| **head == own).map(|(child, _)| child)
     }
 
     /// The first word that depends on a word by one of some relations (subtypes spelled out).
@@ -74,13 +85,14 @@ impl<'t> Draft<'t> {
         if !self.below[i].meet(relations) {
             return None;
         }
-        self.words.iter().position(|child| child.head == Some(i) && relations.has(child.relation))
+        self.children(i).find(|child| relations.has(self.words[*child].relation))
     }
 
     /// Changes a word.
     pub(super) fn change(&mut self, i: usize, change: impl FnOnce(&mut Word)) {
         let word = &mut self.tree.to_mut().words[i];
         change(word);
+        self.heads[i] = number(word.head);
         if let Some(relations) = word.head.and_then(|head| self.below.get_mut(head)) {
             relations.add(word.relation);
         }

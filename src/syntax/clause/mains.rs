@@ -5,6 +5,7 @@ use super::attach::hang;
 use super::draft::Draft;
 use super::retag::promote;
 use super::telegram::VERBS_IN_S;
+use crate::plain::lower;
 use crate::words::Words;
 
 /// Verbs with a bare infinitive behind their object.
@@ -57,13 +58,16 @@ fn main_verb(tree: &mut Draft<'_>, i: usize) {
 fn pronoun_and_verb(tree: &mut Draft<'_>, i: usize) {
     let word = &tree.words[i];
     let nominative = ["he", "i", "she", "they", "we"];
-    if i == 0 || i + 1 >= tree.words.len() || !VERBS_IN_S.has(tree.form(i)) || word.upos == Upos::Verb {
+    if i == 0 || i + 1 >= tree.words.len() || word.upos == Upos::Verb {
         return;
     }
     let subject = i - 1;
+    if !tree.is(subject, rel!["obj"]) || !VERBS_IN_S.has(tree.form(i)) {
+        return;
+    }
     let Some(verb) = word.head.filter(|v| *v < subject) else { return };
     let pronoun = nominative.contains(&tree.form(subject));
-    if !pronoun || tree.words[subject].head != Some(verb) || !tree.is(subject, rel!["obj"]) {
+    if !pronoun || tree.words[subject].head != Some(verb) {
         return;
     }
     let object = tree.children(verb).find(|o| {
@@ -74,7 +78,7 @@ fn pronoun_and_verb(tree: &mut Draft<'_>, i: usize) {
     let Some(object) = object else { return };
     tree.change(i, |word| {
         (word.upos, word.xpos, word.relation) = (Upos::Verb, Xpos::new("VB"), Relation::new("ccomp"));
-        word.lemma = word.form.to_lowercase();
+        word.lemma = lower(&word.form).into();
     });
     hang(tree, subject, i, "nsubj");
     hang(tree, object, i, "obj");

@@ -20,8 +20,10 @@ mod tense;
 mod verbs;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::tree::Tree;
 use crate::span::{Byte, Span};
@@ -34,9 +36,9 @@ pub struct Clause {
     /// What kind of word it is.
     pub class: Class,
     /// Its lemma in lower case.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// The word as it stands, in lower case.
-    pub form: String,
+    pub form: SmolStr,
     /// Where the word stands.
     pub span: Span<Byte>,
     /// Where everything that depends on it stands.
@@ -53,9 +55,9 @@ pub struct Clause {
     pub modified: Option<Argument>,
     /// Lemmas of what stands around it and belongs to it: "out" of "lash out", "blame" and "on" of "lay the
     /// blame on".
-    pub vicinity: Vec<String>,
+    pub vicinity: Vec<SmolStr>,
     /// Particles of a phrasal verb: "in" of "give in".
-    pub particles: Vec<String>,
+    pub particles: Vec<SmolStr>,
     /// True if it has a subject of its own, not one shared with another clause.
     pub own_subject: bool,
     /// A noun's own phrase.
@@ -154,8 +156,8 @@ pub enum Tense {
 pub struct Argument {
     /// Where all of it stands.
     pub extent: Span<Byte>,
-    /// The nominals joined in it, first to last.
-    pub nominals: Vec<Nominal>,
+    /// The nominals joined in it, first to last; clauses share them.
+    pub nominals: Arc<[Nominal]>,
 }
 
 /// A noun or pronoun with what stands around it.
@@ -164,7 +166,7 @@ pub struct Nominal {
     /// The head word.
     pub head: Span<Byte>,
     /// The head's lemma in lower case.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// True for a pronoun.
     pub pronoun: bool,
     /// True with "no" before it: "no country".
@@ -185,7 +187,7 @@ pub struct Nominal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Oblique {
     /// The preposition in lower case, "because of" with a space.
-    pub preposition: String,
+    pub preposition: SmolStr,
     /// The noun phrase.
     pub argument: Argument,
 }

@@ -2,6 +2,7 @@
 
 use crate::words::Words;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::super::tags::{Relations, Upos, rel, tags};
 use super::super::tree::{Tree, Word};
@@ -33,6 +34,8 @@ pub(super) struct View<'t> {
     /// Forms and lemmas in lower case.
     forms: Vec<Cow<'t, str>>,
     lemmas: Vec<Cow<'t, str>>,
+    /// The noun phrases around words that were asked for, by their depth in others.
+    arguments: Vec<OnceCell<Box<[OnceCell<Argument>; DEEPEST + 1]>>>,
 }
 
 /// Deepest nesting of noun phrases that is followed.
@@ -71,7 +74,8 @@ impl<'t> View<'t> {
         }
         let forms = tree.words.iter().map(|w| lower(&w.form)).collect();
         let lemmas = tree.words.iter().map(|w| lower(&w.lemma)).collect();
-        View { tree, children, begins, below, extents, forms, lemmas }
+        let arguments = vec![OnceCell::new(); length];
+        View { tree, children, begins, below, extents, forms, lemmas, arguments }
     }
 
     pub(super) fn word(&self, i: usize) -> &'t Word {
@@ -155,13 +159,13 @@ impl<'t> View<'t> {
     }
 
     fn argument_at(&self, i: usize, depth: usize) -> Argument {
-        let mut nominals = vec![self.nominal(i, depth)];
-        for conjunct in self.with(i, rel!["conj"]) {
-            if self.is_nominal(conjunct) {
-                nominals.push(self.nominal(conjunct, depth));
-            }
-        }
-        Argument { extent: self.extent(i), nominals }
+        let known = self.arguments[i].get_or_init(Box::default);
+        let argument = known[depth.min(DEEPEST)].get_or_init(|| {
+            let joined = self.with(i, rel!["conj"]).filter(|conjunct| self.is_nominal(*conjunct));
+            let nominals = std::iter::once(i).chain(joined).map(|word| self.nominal(word, depth)).collect();
+            Argument { extent: self.extent(i), nominals }
+        });
+        argument.clone()
     }
 
     /// The noun that a relative pronoun stands for.
@@ -192,7 +196,7 @@ impl<'t> View<'t> {
         let word = self.word(i);
         let mut nominal = Nominal {
             head: self.span(i),
-            lemma: self.lemma(i).to_owned(),
+            lemma: self.lemma(i).into(),
             pronoun: word.upos == Upos::Pron && self.owner(i).is_none(),
             negated: false,
             modifiers: Vec::new(),
@@ -202,32 +206,30 @@ impl<'t> View<'t> {
             core: self.span(i),
         };
         for child in self.children(i) {
-            let relation = self.relation(child);
-            match relation {
-                "det" if matches!(self.lemma(child), "no" | "neither") => nominal.negated = true,
-                "amod" | "compound" | "nummod" | "det" | "nmod:unmarked" if child < i => {
-                    nominal.core = nominal.core.join(self.extent(child));
-                    if relation != "det" {
-                        self.modifier(child, &mut nominal.modifiers);
-                    }
+            let is = |relations: Relations| self.is(child, relations);
+            if is(rel!["det"]) && matches!(self.lemma(child), "no" | "neither") {
+                nominal.negated = true;
+            } else if child < i && is(rel!["amod", "compound", "nummod", "det", "nmod:unmarked"]) {
+                nominal.core = nominal.core.join(self.extent(child));
+                if !is(rel!["det"]) {
+                    self.modifier(child, &mut nominal.modifiers);
                 }
-                "flat" | "compound" | "goeswith" | "list" => {
-                    nominal.core = nominal.core.join(self.extent(child))
+            } else if is(rel!["flat", "compound", "goeswith", "list"]) {
+                nominal.core = nominal.core.join(self.extent(child));
+            } else if depth >= DEEPEST {
+                continue;
+            } else if is(rel!["appos"]) {
+                nominal.appositions.push(self.nominal(child, depth + 1));
+            } else if is(rel!["nmod:poss"]) {
+                let whose = self.antecedent(child).unwrap_or(child);
+                nominal.possessor = Some(Box::new(self.argument_at(whose, depth + 1)));
+            } else if is(rel!["nmod", "nmod:desc", "obl", "obl:agent"]) {
+                if let Some(preposition) = self.preposition(child) {
+                    let argument = self.argument_at(child, depth + 1);
+                    nominal.complements.push(Oblique { preposition: preposition.into(), argument });
+                } else if child < i {
+                    self.modifier(child, &mut nominal.modifiers);
                 }
-                "appos" if depth < DEEPEST => nominal.appositions.push(self.nominal(child, depth + 1)),
-                "nmod:poss" if depth < DEEPEST => {
-                    let whose = self.antecedent(child).unwrap_or(child);
-                    nominal.possessor = Some(Box::new(self.argument_at(whose, depth + 1)));
-                }
-                "nmod" | "nmod:desc" | "obl" | "obl:agent" if depth < DEEPEST => {
-                    if let Some(preposition) = self.preposition(child) {
-                        let argument = self.argument_at(child, depth + 1);
-                        nominal.complements.push(Oblique { preposition: preposition.into_owned(), argument });
-                    } else if child < i {
-                        self.modifier(child, &mut nominal.modifiers);
-                    }
-                }
-                _ => {}
             }
         }
         if depth < DEEPEST {
@@ -278,12 +280,12 @@ impl<'t> View<'t> {
     fn modifier(&self, i: usize, out: &mut Vec<Span<Byte>>) {
         let mut own = self.span(i);
         for child in self.children(i) {
-            match self.relation(child) {
-                "conj" | "nmod:poss" | "appos" => self.modifier(child, out),
-                "compound" | "amod" | "flat" | "punct" | "goeswith" if child.abs_diff(i) <= 3 => {
-                    own = own.join(self.span(child))
-                }
-                _ => {}
+            if self.is(child, rel!["conj", "nmod:poss", "appos"]) {
+                self.modifier(child, out);
+            } else if child.abs_diff(i) <= 3
+                && self.is(child, rel!["compound", "amod", "flat", "punct", "goeswith"])
+            {
+                own = own.join(self.span(child));
             }
         }
         out.push(own);

@@ -5,6 +5,7 @@ use super::super::tags::{Relation, Upos, Xpos, rel, tags, under};
 use super::attach::hang;
 use super::draft::Draft;
 use super::{repair, retag, verbs};
+use crate::plain::lower;
 use crate::words::Words;
 
 /// Verbs with a clause in the bare form of the verb.
@@ -212,7 +213,7 @@ fn whose(tree: &mut Draft<'_>, i: usize) {
     if tree.words[thing].upos == Upos::Verb {
         tree.change(thing, |word| {
             (word.upos, word.xpos) = (Upos::Noun, Xpos::new("NN"));
-            word.lemma = word.form.to_lowercase();
+            word.lemma = lower(&word.form).into();
         });
     }
 }

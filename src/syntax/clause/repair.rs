@@ -84,7 +84,7 @@ fn name_before_verb(view: &View<'_>, i: usize) -> Option<Argument> {
         complements: Vec::new(),
         ..nominal
     };
-    Some(Argument { extent: span, nominals: vec![nominal] })
+    Some(Argument { extent: span, nominals: [nominal].into() })
 }
 
 /// Receiver and object: "handed the Minister a note" may have two objects, and "the claim that X wanted war" a

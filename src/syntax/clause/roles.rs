@@ -7,6 +7,7 @@ use super::verbs::{NAMING, SUBJECT_CONTROL};
 use super::{Argument, Class, Clause, Link, Mood, Oblique};
 use super::{control, small};
 use crate::words::Words;
+use smol_str::SmolStr;
 
 /// "with regard to", "in respect of": a preposition of three words, whose noun says nothing.
 fn in_preposition(view: &View<'_>, i: usize) -> bool {
@@ -39,8 +40,8 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
     let mut clause = Clause {
         word: i,
         class,
-        lemma: view.lemma(i).to_owned(),
-        form: view.form(i).to_owned(),
+        lemma: view.lemma(i).into(),
+        form: view.form(i).into(),
         span: view.span(i),
         extent: view.extent(i),
         subject: None,
@@ -51,7 +52,7 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         vicinity: vicinity(view, i),
         particles: particles(view, i),
         own_subject: view.first(i, rel!["nsubj", "nsubj:pass", "nsubj:outer"]).is_some(),
-        nominal: (class == Class::Noun).then(|| view.nominal(i, 0)),
+        nominal: (class == Class::Noun).then(|| view.argument(i).nominals[0].clone()),
         passive: false,
         negated: false,
         mood: Mood::default(),
@@ -67,7 +68,9 @@ pub(super) fn clause(view: &View<'_>, i: usize) -> Option<Clause> {
         Class::Adjective => {
             adjective_roles(view, i, &mut clause);
             // "relations with X are bad": the noun belongs to the phrase.
-            clause.vicinity.extend(clause.modified.iter().flat_map(|m| &m.nominals).map(|n| n.lemma.clone()));
+            clause
+                .vicinity
+                .extend(clause.modified.iter().flat_map(|m| m.nominals.iter()).map(|n| n.lemma.clone()));
         }
         Class::Noun => noun_roles(view, i, &mut clause),
     }
@@ -81,33 +84,29 @@ static OTHER_THINGS: Words = Words::of(
 );
 
 /// Lemmas below a word, three steps down, clauses of their own left out; for an object noun's verb, too.
-fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
+fn vicinity(view: &View<'_>, i: usize) -> Vec<SmolStr> {
+    let clausal = rel!["ccomp", "advcl", "advcl:relcl", "acl:relcl", "parataxis", "conj", "punct", "nsubj"];
     let mut found = Vec::new();
     let mut open = vec![(i, 0)];
     while let Some((at, depth)) = open.pop() {
         for child in view.children(at) {
-            let relation = view.relation(child);
-            let clausal = matches!(
-                relation,
-                "ccomp" | "advcl" | "advcl:relcl" | "acl:relcl" | "parataxis" | "conj" | "punct" | "nsubj"
-            );
-            let by_preposition = relation == "advcl" && view.is_nominal(child);
-            if clausal && !by_preposition {
+            let adverbial = view.is(child, rel!["advcl"]);
+            let by_preposition = adverbial && view.is_nominal(child);
+            if view.is(child, clausal) && !by_preposition {
                 // "called on the others to withdraw".
-                let infinitive =
-                    relation == "advcl" && view.with(child, rel!["mark"]).any(|m| view.lemma(m) == "to");
-                found.extend((infinitive && child > i).then(|| "to".to_owned()));
+                let infinitive = adverbial && view.with(child, rel!["mark"]).any(|m| view.lemma(m) == "to");
+                found.extend((infinitive && child > i).then(|| "to".into()));
                 // "kept the others from coming".
-                let away = relation == "advcl"
-                    && view.with(child, rel!["mark", "case"]).any(|m| view.lemma(m) == "from");
-                found.extend((away && child > i).then(|| "from".to_owned()));
+                let away =
+                    adverbial && view.with(child, rel!["mark", "case"]).any(|m| view.lemma(m) == "from");
+                found.extend((away && child > i).then(|| "from".into()));
                 continue;
             }
-            if relation == "nmod" && at != i && OTHER_THINGS.has(view.lemma(at)) {
+            if view.is(child, rel!["nmod"]) && at != i && OTHER_THINGS.has(view.lemma(at)) {
                 // "keeps up the freeze in relations" keeps up no relations.
                 continue;
             }
-            found.push(view.lemma(child).to_owned());
+            found.push(view.lemma(child).into());
             if depth < 1 {
                 open.push((child, depth + 1));
             }
@@ -115,14 +114,14 @@ fn vicinity(view: &View<'_>, i: usize) -> Vec<String> {
     }
     if view.first(i, rel!["nsubj:pass"]).is_some() {
         // "tribute was paid to": the object of the phrase is its subject.
-        found.extend(view.with(i, rel!["nsubj:pass"]).map(|s| view.lemma(s).to_owned()));
+        found.extend(view.with(i, rel!["nsubj:pass"]).map(|s| view.lemma(s).into()));
     }
     found
 }
 
-fn particles(view: &View<'_>, i: usize) -> Vec<String> {
+fn particles(view: &View<'_>, i: usize) -> Vec<SmolStr> {
     let own = view.with(i, rel!["compound:prt", "advmod"]);
-    own.chain(repair::particle(view, i)).map(|c| view.lemma(c).to_owned()).collect()
+    own.chain(repair::particle(view, i)).map(|c| view.lemma(c).into()).collect()
 }
 
 fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
@@ -137,7 +136,7 @@ fn obliques(view: &View<'_>, i: usize) -> Vec<Oblique> {
         .filter(|c| view.is_nominal(*c))
         .filter_map(|c| {
             let meant = view.antecedent(c).unwrap_or(c);
-            let preposition = view.preposition(c)?.into_owned();
+            let preposition = view.preposition(c)?.into();
             Some(Oblique { preposition, argument: view.argument(meant) })
         })
         .collect()
@@ -344,7 +343,7 @@ fn noun_roles(view: &View<'_>, i: usize, clause: &mut Clause) {
         .or_else(|| {
             // "The aggressor is X".
             let nominal = view.nominal(view.is_named(i)?, 0);
-            Some(Argument { extent: nominal.core, nominals: vec![nominal] })
+            Some(Argument { extent: nominal.core, nominals: [nominal].into() })
         })
         .or_else(|| {
             // "the traitor X": the label stands before the name.

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::nominal::View;
 use super::repair::is_people;
 use super::verbs::NAMING;
+use crate::plain::lower;
 use crate::words::Words;
 
 /// Verbs that say what somebody holds their object to be.
@@ -73,7 +74,7 @@ pub(super) fn is_said_of(view: &View<'_>, i: usize) -> bool {
 pub(super) fn as_adjective(tree: &mut Draft<'_>, i: usize) {
     tree.change(i, |word| {
         (word.upos, word.xpos) = (Upos::Adj, Xpos::new("JJ"));
-        word.lemma = word.form.to_lowercase();
+        word.lemma = lower(&word.form).into();
     });
 }
 

@@ -5,6 +5,8 @@ mod stem;
 
 use std::borrow::Cow;
 
+use smol_str::SmolStr;
+
 use super::tags::{Upos, Xpos};
 use crate::plain::lower;
 use crate::words::Words;
@@ -27,41 +29,41 @@ static CAPITAL: Words = Words::of(
 /// assert_eq!(lemma("Parties", Upos::Noun, Xpos::new("NNS")), "party");
 /// assert_eq!(lemma("Soviets", Upos::Propn, Xpos::new("NNPS")), "Soviet");
 /// ```
-pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> String {
-    let form = if form.contains(['’', '‘', '`']) {
-        Cow::Owned(form.replace(['’', '‘', '`'], "'"))
-    } else {
-        Cow::Borrowed(form)
-    };
+pub fn lemma(form: &str, upos: Upos, xpos: Xpos) -> SmolStr {
+    let plain = form.bytes().all(|b| b.is_ascii() && b != b'`');
+    let form = if plain { Cow::Borrowed(form) } else { Cow::Owned(form.replace(['’', '‘', '`'], "'")) };
     let lower = lower(&form);
     let xpos = xpos.as_str();
     match upos {
         Upos::Propn => name(&form, &lower, xpos),
-        Upos::Punct | Upos::Sym | Upos::X => form.replace(['“', '”', '„'], "\"").replace(['–', '—'], "-"),
+        Upos::Punct | Upos::Sym | Upos::X if plain => form.into(),
+        Upos::Punct | Upos::Sym | Upos::X => {
+            form.replace(['“', '”', '„'], "\"").replace(['–', '—'], "-").into()
+        }
         Upos::Num => number(&lower),
-        Upos::Aux => auxiliary(&lower, xpos).map_or_else(|| verb(&lower, xpos), str::to_string),
+        Upos::Aux => auxiliary(&lower, xpos).map_or_else(|| verb(&lower, xpos), SmolStr::new_static),
         Upos::Verb => verb(&lower, xpos),
         Upos::Noun if xpos == "NNS" => {
-            irregular::noun(&lower).map_or_else(|| stem::singular(&lower), str::to_string)
+            irregular::noun(&lower).map_or_else(|| stem::singular(&lower).into(), SmolStr::new_static)
         }
-        Upos::Noun if abbreviates(&form) => form.into_owned(),
-        Upos::Adj if xpos == "NNP" => form.into_owned(),
+        Upos::Noun if abbreviates(&form) => form.into(),
+        Upos::Adj if xpos == "NNP" => form.into(),
         Upos::Adj | Upos::Adv => adjective(&form, lower, upos, xpos),
         Upos::Part => match lower.as_ref() {
-            "n't" | "nt" => "not".to_string(),
-            "na" | "ta" => "to".to_string(),
-            "'" | "s" => "'s".to_string(),
-            _ => lower.into_owned(),
+            "n't" | "nt" => "not".into(),
+            "na" | "ta" => "to".into(),
+            "'" | "s" => "'s".into(),
+            _ => lower.into(),
         },
-        Upos::Pron if xpos == "PRP$" => lower.into_owned(),
-        Upos::Pron => pronoun(&lower).map_or_else(|| lower.into_owned(), str::to_string),
+        Upos::Pron if xpos == "PRP$" => lower.into(),
+        Upos::Pron => pronoun(&lower).map_or_else(|| lower.as_ref().into(), SmolStr::new_static),
         Upos::Det => match lower.as_ref() {
-            "an" => "a".to_string(),
-            "these" => "this".to_string(),
-            "those" => "that".to_string(),
-            _ => lower.into_owned(),
+            "an" => "a".into(),
+            "these" => "this".into(),
+            "those" => "that".into(),
+            _ => lower.into(),
         },
-        _ => lower.into_owned(),
+        _ => lower.into(),
     }
 }
 
@@ -75,14 +77,14 @@ fn abbreviates(form: &str) -> bool {
     form.chars().filter(|c| c.is_uppercase()).count() > 1 && form.chars().all(|c| !c.is_lowercase())
 }
 
-fn name(form: &str, lower: &str, xpos: &str) -> String {
+fn name(form: &str, lower: &str, xpos: &str) -> SmolStr {
     if let Some(month) = irregular::month(lower) {
-        return month.to_string();
+        return month.into();
     }
     if xpos != "NNPS" {
-        return form.to_string();
+        return form.into();
     }
-    let singular = irregular::noun(lower).map_or_else(|| stem::singular(lower), str::to_string);
+    let singular = irregular::noun(lower).map_or_else(|| stem::singular(lower).into(), SmolStr::new_static);
     // The capitals of the form, letter by letter, as far as both agree.
     let mut out = String::new();
     let mut letters = form.chars();
@@ -92,14 +94,14 @@ fn name(form: &str, lower: &str, xpos: &str) -> String {
             _ => out.push(c),
         }
     }
-    out
+    out.into()
 }
 
-fn number(lower: &str) -> String {
+fn number(lower: &str) -> SmolStr {
     match lower {
-        "bn" => "billion".to_string(),
-        text if text.starts_with(|c: char| c.is_ascii_digit()) => text.replace(',', ""),
-        _ => lower.to_string(),
+        "bn" => "billion".into(),
+        text if text.starts_with(|c: char| c.is_ascii_digit()) => text.replace(',', "").into(),
+        _ => lower.into(),
     }
 }
 
@@ -117,37 +119,35 @@ fn auxiliary(lower: &str, xpos: &str) -> Option<&'static str> {
     })
 }
 
-fn verb(lower: &str, xpos: &str) -> String {
+fn verb(lower: &str, xpos: &str) -> SmolStr {
     if matches!(xpos, "VB" | "VBP" | "MD") {
         let irregular = if xpos == "VBP" { irregular::verb(lower, xpos) } else { None };
-        return irregular.map_or_else(|| auxiliary(lower, xpos).unwrap_or(lower).to_string(), str::to_string);
+        return irregular.map_or_else(|| auxiliary(lower, xpos).unwrap_or(lower).into(), SmolStr::new_static);
     }
     if let Some(lemma) = irregular::verb(lower, xpos) {
-        return lemma.to_string();
+        return lemma.into();
     }
     match xpos {
-        "VBG" => stem::without(lower, "ing"),
-        "VBD" | "VBN" => stem::without(lower, "ed"),
-        "VBZ" => stem::third_person(lower),
-        _ => lower.to_string(),
+        "VBG" => stem::without(lower, "ing").into(),
+        "VBD" | "VBN" => stem::without(lower, "ed").into(),
+        "VBZ" => stem::third_person(lower).into(),
+        _ => lower.into(),
     }
 }
 
-fn adjective(form: &str, lower: Cow<'_, str>, upos: Upos, xpos: &str) -> String {
+fn adjective(form: &str, lower: Cow<'_, str>, upos: Upos, xpos: &str) -> SmolStr {
     match xpos {
-        "JJR" | "RBR" => {
-            irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "er"), str::to_string)
-        }
-        "JJS" | "RBS" => {
-            irregular::degree(&lower, upos).map_or_else(|| stem::positive(&lower, "est"), str::to_string)
-        }
-        _ if lower == "n't" || lower == "nt" => "not".to_string(),
-        _ if abbreviates(form) && form.chars().count() <= 4 => form.to_string(),
+        "JJR" | "RBR" => irregular::degree(&lower, upos)
+            .map_or_else(|| stem::positive(&lower, "er").into(), SmolStr::new_static),
+        "JJS" | "RBS" => irregular::degree(&lower, upos)
+            .map_or_else(|| stem::positive(&lower, "est").into(), SmolStr::new_static),
+        _ if lower == "n't" || lower == "nt" => "not".into(),
+        _ if abbreviates(form) && form.chars().count() <= 4 => form.into(),
         _ => {
             let capital = form.starts_with(char::is_uppercase) && upos == Upos::Adj;
             let people =
                 || ["ian", "ean", "ese"].iter().any(|end| lower.ends_with(end)) || CAPITAL.has(&lower);
-            if capital && people() { form.to_string() } else { lower.into_owned() }
+            if capital && people() { form.into() } else { lower.into() }
         }
     }
 }
@@ -226,7 +226,7 @@ mod tests {
         ];
         for (upos, xpos, forms, lemmata) in TABLE {
             let upos = Upos::parse(upos).unwrap();
-            let found: Vec<String> =
+            let found: Vec<SmolStr> =
                 forms.split(' ').map(|form| lemma(form, upos, Xpos::new(xpos))).collect();
             let expected = lemmata.to_string().replace("pro-Chinese", "pro-chinese");
             assert_eq!(found.join(" "), expected);

@@ -5,6 +5,7 @@ mod tests;
 mod words;
 
 use crate::plain::lower;
+use smol_str::SmolStr;
 use words::{ABBREVIATIONS, BEFORE_NUMBERS, PREFIXES, UNMARKED};
 
 /// A token with its place in the text.
@@ -15,7 +16,7 @@ pub struct Token {
     /// Byte offset after its last letter.
     pub end: usize,
     /// What it says: the text between the offsets, without a break at the end of the line.
-    pub form: String,
+    pub form: SmolStr,
 }
 
 /// Cuts the text between two byte offsets into tokens.
@@ -118,7 +119,8 @@ impl Tokenizer<'_> {
 
     /// A word, which may give several tokens; gives where it ends.
     fn word(&mut self, start: usize) -> usize {
-        let mut at = start;
+        let plain = |byte: &&u8| byte.is_ascii_alphanumeric();
+        let mut at = start + self.text.as_bytes()[start..].iter().take_while(plain).count();
         while let Some(c) = self.char_at(at) {
             let after = at + c.len_utf8();
             if is_word(c) {
@@ -213,7 +215,8 @@ impl Tokenizer<'_> {
     /// Cuts a word's contractions and possessive off.
     fn contractions(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
-        if !word.contains(['\'', '’', '`']) {
+        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if plain || !word.contains(['\'', '’', '`']) {
             // What stands here is cut without an apostrophe.
             let cut = UNMARKED.iter().any(|whole| word.eq_ignore_ascii_case(whole));
             if cut {
@@ -252,9 +255,9 @@ impl Tokenizer<'_> {
 }
 
 /// Takes the break at the end of a line out of a word: "govern-⏎ment", but "anti-⏎Chinese".
-fn clean(piece: &str) -> String {
+fn clean(piece: &str) -> SmolStr {
     if piece.bytes().all(|b| b.is_ascii_graphic()) {
-        return piece.to_owned();
+        return piece.into();
     }
     let mut form = String::with_capacity(piece.len());
     for (i, part) in piece.split_whitespace().enumerate() {
@@ -267,7 +270,7 @@ fn clean(piece: &str) -> String {
         form.push_str(part);
     }
     let bare = form.replace('\u{ad}', "");
-    if bare.is_empty() { form } else { bare }
+    if bare.is_empty() { form.into() } else { bare.into() }
 }
 
 fn is_apostrophe(c: char) -> bool {

@@ -44,7 +44,7 @@ const TABLE: [(&str, &str); 35] = [
 #[test]
 fn tokens_follow_the_treebank() {
     for (text, expected) in TABLE {
-        let forms: Vec<String> = tokenize(text, 0, text.len()).into_iter().map(|token| token.form).collect();
+        let forms: Vec<_> = tokenize(text, 0, text.len()).into_iter().map(|token| token.form).collect();
         assert_eq!(forms.join(" "), expected, "in {text:?}");
     }
 }
