@@ -16,6 +16,7 @@ mod span;
 #[path = "src/structure"]
 mod structure {
     mod tokens;
+    pub(crate) use tokens::word_hash;
     pub use tokens::{MatchTokens, folded};
 }
 

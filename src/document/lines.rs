@@ -1,5 +1,6 @@
 //! The lines of a text, as metadata and page furniture look at them.
 
+use crate::plain::pieces;
 use crate::span::{Byte, Span};
 
 /// A line that is not blank, without the white space around it.
@@ -41,7 +42,7 @@ impl Line<'_> {
 pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found = Vec::new();
     let (mut start, mut blank, mut feed) = (0, true, false);
-    for piece in text.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
+    for piece in pieces(text, true) {
         let trimmed = piece.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if trimmed.is_empty() {
             // "\r\n" is one line end: the piece "\n" right behind "\r" is no blank line.

@@ -5,12 +5,11 @@
 //! can be used as it lies in the program.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::bytes::{Bytes, join, number, push, section, small};
 use super::entry::EntryIndex;
 use crate::span::{Byte, Span};
-use crate::structure::MatchTokens;
+use crate::structure::{MatchTokens, word_hash};
 
 /// What sort of name a pattern is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,12 +164,6 @@ const SLOT: usize = 3;
 /// No name has more tokens.
 const LONGEST: usize = 16;
 
-/// The hash of a folded word.
-#[inline]
-fn hash(fold: &str) -> u64 {
-    xxh3_64(fold.as_bytes())
-}
-
 /// Bits of a sieve, a power of two of them, one set for each hash.
 fn sieve(hashes: impl Iterator<Item = u64>) -> Vec<u8> {
     let hashes: Vec<u64> = hashes.collect();
@@ -226,14 +219,14 @@ impl TrieBuilder {
         // "south Korea" is South Korea.
         let direction = tokens.len() > 1 && tokens.get(1).capital && DIRECTIONS.contains(&tokens.fold(0));
         let small = !all_capitals && (!tokens.get(0).capital || direction);
-        *firsts.entry(hash(tokens.fold(0))).or_default() |= small;
+        *firsts.entry(tokens.hash(0)).or_default() |= small;
         let mut state = 0;
         let mut capitals = 0u32;
         for i in 0..tokens.len() {
             if tokens.get(i).capital && i < 32 && !(i == 0 && direction) {
                 capitals |= 1 << i;
             }
-            let next = steps.next_mut(key(state, hash(tokens.fold(i))));
+            let next = steps.next_mut(key(state, tokens.hash(i)));
             if *next == 0 {
                 *states += 1;
                 *next = *states;
@@ -252,7 +245,7 @@ impl TrieBuilder {
     /// True if a name, as it folds, is there already and ends at one of some states.
     pub(super) fn has(&self, ended: &FxHashSet<u32>, name: &str) -> bool {
         let tokens = MatchTokens::of(name);
-        let mut words = (0..tokens.len()).map(|i| hash(tokens.fold(i)));
+        let mut words = (0..tokens.len()).map(|i| tokens.hash(i));
         let state = words.try_fold(0, |state, word| {
             let [_, _, next] = self.steps.slots[self.steps.find(key(state, word))];
             (next != 0).then_some(next)
@@ -314,7 +307,7 @@ impl Trie {
 
     #[inline]
     fn step(&self, state: u32, fold: &str) -> Option<u32> {
-        self.step_over(state, hash(fold))
+        self.step_over(state, word_hash(fold))
     }
 
     #[inline]
@@ -355,6 +348,7 @@ impl Trie {
     ///
     /// # Cost
     /// For most tokens one hash and one bit; for the first word of a name a lookup in a table for each word on.
+    #[inline]
     pub fn longest_where(
         &self,
         text: &str,
@@ -362,14 +356,20 @@ impl Trie {
         start: usize,
         wanted: &dyn Fn(&Pattern) -> bool,
     ) -> Option<Match> {
-        let token = tokens.get(start);
-        let sieve = if token.capital { &self.firsts } else { &self.small_firsts };
-        if token.broken.is_none() && !passes(sieve, hash(tokens.fold(start))) {
+        if !self.may_begin(tokens, start) {
             return None;
         }
         let mut best = None;
         self.walk(&Reading { text, tokens, start, wanted }, 0, start, &mut best);
         best
+    }
+
+    /// False if surely no name begins at a token.
+    #[inline]
+    fn may_begin(&self, tokens: &MatchTokens, start: usize) -> bool {
+        let token = tokens.get(start);
+        let sieve = if token.capital { &self.firsts } else { &self.small_firsts };
+        token.broken.is_some() || passes(sieve, tokens.hash(start))
     }
 
     /// Goes on from a state over the token at `at`.
@@ -380,7 +380,7 @@ impl Trie {
         }
         let token = tokens.get(at);
         let fold = tokens.fold(at);
-        if let Some(next) = self.step(state, fold) {
+        if let Some(next) = self.step_over(state, tokens.hash(at)) {
             self.arrive(reading, next, at, best);
         }
         if let Some(half) = token.broken {

@@ -46,6 +46,7 @@ fn masks() -> &'static Trie {
 pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
     let (text, tokens) = (context.text(), &context.structure.tokens);
     let bare = context.local.is_empty();
+    let masks = masks();
     let mut raws: Vec<Raw> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -63,7 +64,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Raw> {
         });
         let local = if bare { None } else { context.local.longest_at(text, tokens, at) };
         let end = global.iter().chain(&local).map(|m| m.end).max();
-        if let Some(mask) = masks().longest_at(text, tokens, at).filter(|m| m.end >= end.unwrap_or(0)) {
+        if let Some(mask) = masks.longest_at(text, tokens, at).filter(|m| m.end >= end.unwrap_or(0)) {
             at = mask.end;
             continue;
         }

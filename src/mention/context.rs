@@ -16,6 +16,10 @@ use super::{Mention, Method, lands, parties, persons, seats};
 
 /// So much of a line is looked at to tell whether it is in capitals.
 const LONGEST_LINE: usize = 600;
+/// Small letters of which a line in capitals, as far as it is looked at, surely has fewer.
+const MOST_SMALL: usize = LONGEST_LINE / 10;
+/// Bytes that are looked at first.
+const NEAR: usize = 128;
 
 /// A document with what has been learned of it so far.
 pub(super) struct Context<'a> {
@@ -97,6 +101,12 @@ impl<'a> Context<'a> {
     pub(super) fn is_shouted(&self, token: usize) -> bool {
         let at = self.structure.tokens.get(token).span.start;
         let text = self.text();
+        // Nearly always the next letters tell: more of them are small than a shouted line has at all.
+        let near = &text.as_bytes()[at..text.len().min(at + NEAR)];
+        let small = near.iter().fold(0_u8, |small, byte| small + u8::from(byte.is_ascii_lowercase()));
+        if usize::from(small) > MOST_SMALL && !near.contains(&b'\n') {
+            return false;
+        }
         // A shouted line is short: no need to look further than this.
         let from = (at.saturating_sub(300)..=at).find(|i| text.is_char_boundary(*i)).unwrap_or(at);
         let start = text[from..at].rfind('\n').map_or(from, |i| from + i + 1);
@@ -107,7 +117,7 @@ impl<'a> Context<'a> {
             for c in text[start..end].chars().take_while(|c| *c != '\n') {
                 upper += usize::from(c.is_uppercase());
                 lower += usize::from(c.is_lowercase());
-                if lower * 10 > LONGEST_LINE + 4 {
+                if lower > MOST_SMALL {
                     // However many capitals follow.
                     return false;
                 }

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{Block, BlockKind, notes};
 use crate::document::{Document, HintKind};
+use crate::plain::pieces;
 use crate::span::{Byte, Span};
 
 /// "1/-", "12.", "a)", "+a/-", "(iii)", "•", "-"; the text must follow.
@@ -66,7 +67,7 @@ fn lines(text: &str, furniture: &[Span<Byte>]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut blank = true;
     let mut at = 0;
-    for raw in text.split_inclusive(['\n', '\u{c}', '\u{2029}', '\u{2028}']) {
+    for raw in pieces(text, false) {
         let inner = raw.trim();
         let start = at + (raw.len() - raw.trim_start().len());
         at += raw.len();

@@ -23,6 +23,7 @@ use crate::document::Document;
 use crate::span::{Byte, Span, overlapping};
 
 pub use notes::is_editorial;
+pub(crate) use tokens::word_hash;
 pub use tokens::{MatchToken, MatchTokens, fold_into, folded};
 
 /// A document taken apart.

@@ -1,6 +1,7 @@
 //! Quotations: straight and curly, nested, over several paragraphs, never closed.
 
 use super::{Block, Quote};
+use crate::plain::position;
 use crate::span::Span;
 
 struct Open {
@@ -20,7 +21,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Quote> {
         let mut skip_first = resumed;
         let mut at = 0;
         // All marks but one are beyond ASCII.
-        while let Some(further) = body[at..].bytes().position(|b| b == b'"' || !b.is_ascii()) {
+        while let Some(further) = position(&body.as_bytes()[at..], |b| b == b'"' || !b.is_ascii()) {
             let (before, rest) = body.split_at(at + further);
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { break };

@@ -1,6 +1,7 @@
 //! Blocks into sentences that survive "U.S.", "Gen.", "No. 5", ellipses and line breaks.
 
 use super::{Block, BlockKind, Sentence};
+use crate::plain::position;
 use crate::span::{Byte, Span};
 use crate::words::Words;
 
@@ -83,20 +84,20 @@ fn is_short_bracket(text: &str, from: usize, limit: usize) -> bool {
 
 /// Where the sentence that `at` lies in ends: behind its mark and closing quotes.
 fn next_end(text: &str, at: usize, limit: usize) -> Option<usize> {
-    let mut chars = text[at..limit].char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        if !matches!(c, '.' | '!' | '?' | '…') {
-            continue;
-        }
-        let mark = at + i;
-        let mut end = mark + c.len_utf8();
-        while let Some((_, n)) = chars.peek() {
-            if !matches!(n, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»') {
-                break;
-            }
-            end += n.len_utf8();
-            chars.next();
-        }
+    let mut from = at;
+    let may_end = |byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+    while let Some(further) = position(&text.as_bytes()[from..limit], may_end) {
+        let mark = from + further;
+        from = mark + 1;
+        let c = match text.as_bytes()[mark] {
+            0xe2 if !text[mark..limit].starts_with('…') => continue,
+            0xe2 => '…',
+            byte => char::from(byte),
+        };
+        let behind = &text[mark + c.len_utf8()..limit];
+        let goes_on = |n: char| matches!(n, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | ')' | ']' | '»');
+        let end = limit - behind.trim_start_matches(goes_on).len();
+        from = end;
         if end >= limit {
             return None;
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::span::{Byte, Span};
 
 /// One token of a text.
@@ -22,6 +24,12 @@ pub struct MatchToken {
     fold_end: u32,
 }
 
+/// The hash of a folded word, as tries of names have it.
+#[inline]
+pub(crate) fn word_hash(fold: &str) -> u64 {
+    xxh3_64(fold.as_bytes())
+}
+
 /// Bytes of text for which tokens are looked up together.
 const STRETCH: usize = 64;
 
@@ -31,6 +39,8 @@ pub struct MatchTokens {
     items: Vec<MatchToken>,
     /// Where tokens point for their folded forms.
     folds: String,
+    /// The hash of each token's folded form.
+    hashes: Vec<u64>,
     /// For each stretch of the text the first token that begins in it or behind it, and one more at the end.
     places: Vec<u32>,
 }
@@ -93,7 +103,7 @@ impl MatchTokens {
     pub fn of(text: &str) -> Self {
         let items = Vec::with_capacity(text.len() / 5);
         let folds = String::with_capacity(text.len() + text.len() / 4);
-        let mut tokens = MatchTokens { items, folds, places: Vec::new() };
+        let mut tokens = MatchTokens { items, folds, ..MatchTokens::default() };
         tokens.read(text);
         tokens
     }
@@ -121,6 +131,10 @@ impl MatchTokens {
                     if is_word(c) { self.push_word(text, at, word_end(text, at)) } else { at + c.len_utf8() };
             }
         }
+        self.hashes.clear();
+        let MatchTokens { items, folds, hashes, .. } = self;
+        let fold = |t: &MatchToken| &folds[t.fold_start as usize..t.fold_end as usize];
+        hashes.extend(items.iter().map(|token| word_hash(fold(token))));
         self.places.clear();
         let mut first = 0;
         for stretch in 0..=text.len() / STRETCH {
@@ -212,6 +226,12 @@ impl MatchTokens {
     pub fn fold(&self, index: usize) -> &str {
         let t = &self.items[index];
         &self.folds[t.fold_start as usize..t.fold_end as usize]
+    }
+
+    /// The hash of a token's folded form.
+    #[inline]
+    pub(crate) fn hash(&self, index: usize) -> u64 {
+        self.hashes[index]
     }
 
     /// All tokens.

@@ -27,7 +27,7 @@ fn salutation(line: &str) -> Option<usize> {
         "comrade ",
     ];
     let trimmed = line.trim_end_matches([',', ':', '!', '.', '-', '—', '–', ' ']);
-    if line.split_whitespace().count() > 10 || trimmed.is_empty() {
+    if line.split_whitespace().nth(10).is_some() || trimmed.is_empty() {
         return None;
     }
     let ends = trimmed.len() < line.len();

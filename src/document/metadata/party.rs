@@ -1,11 +1,13 @@
 //! "the Under Secretary of State (Ball)", "President Johnson", "John Smith, Counselor": name and office apart.
 
 use crate::document::NamedParty;
-use crate::plain::one_line;
+use crate::plain::{lower, one_line};
 use crate::span::{Byte, Span};
+use crate::words::Words;
 
 /// Words that head an office or a form of address.
-const OFFICES: &str = " acting adjutant administrator admiral advisor adviser aide amb ambassador \
+static OFFICES: Words = Words::of(
+    "acting adjutant administrator admiral advisor adviser aide amb ambassador \
     ambassador-at-large archbishop assistant attaché attache attorney bishop brigadier captain cardinal \
     chairman chairwoman chairperson chancellor charge chargé chief citizen col colonel commandant commander \
     commissar commissioner comrade comrades congressman consul correspondent councillor counsel counselor \
@@ -14,29 +16,31 @@ const OFFICES: &str = " acting adjutant administrator admiral advisor adviser ai
     mayor member minister minister-counselor miss mr mrs ms observer officer permanent pope premier \
     president prime prince princess principal prof professor queen rapporteur rep representative secretary \
     secretary-general sen senator sergeant shah sheikh sir spokesman special staff sultan under \
-    undersecretary under-secretary vice vice-chairman vice-minister vice-premier vice-president ";
+    undersecretary under-secretary vice vice-chairman vice-minister vice-premier vice-president",
+);
 
 /// Words that stand only for respect: no office.
-const RESPECT: &str = " mr mrs ms miss dr sir madame madam comrade comrades citizen prof lord ";
+static RESPECT: Words = Words::of("mr mrs ms miss dr sir madame madam comrade comrades citizen prof lord");
 
 /// Small words within names.
-const PARTICLES: &str = " al an ap bin ben bint da dal de del della der den di do dos du el ibn la le lo of ten \
-    ter und van von y zu ";
+static PARTICLES: Words = Words::of(
+    "al an ap bin ben bint da dal de del della der den di do dos du el ibn la le lo of ten \
+    ter und van von y zu",
+);
 
-fn listed(list: &str, word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',', ':', '’', '\'']).to_lowercase();
-    let word = word.trim_end_matches("'s").trim_end_matches("’s");
-    !word.is_empty() && list.split_whitespace().any(|w| w == word)
+fn listed(list: &Words, word: &str) -> bool {
+    let word = lower(word.trim_end_matches(['.', ',', ':', '’', '\'']));
+    list.has(word.trim_end_matches("'s").trim_end_matches("’s"))
 }
 
 /// True for a word such as "Ambassador", "Mr.", "President's".
 pub(super) fn is_office_word(word: &str) -> bool {
-    listed(OFFICES, word)
+    listed(&OFFICES, word)
 }
 
 /// True if the text has a word that heads an office, mere forms of address aside.
 pub(super) fn names_office(text: &str) -> bool {
-    text.split_whitespace().any(|w| is_office_word(w) && !listed(RESPECT, w))
+    text.split_whitespace().any(|w| is_office_word(w) && !listed(&RESPECT, w))
 }
 
 /// A capitalised word as in names: "Kohler", "O’Neill", "J.", "[Zedong]", "McG."
@@ -48,18 +52,20 @@ fn is_name_word(word: &str) -> bool {
 }
 
 /// Capitalised words that begin or fill short lines which are no names.
-const NO_NAMES: &str = " the a and no yes dear sincerely yours respectfully cordially faithfully with best \
+static NO_NAMES: Words = Words::of(
+    "the a and no yes dear sincerely yours respectfully cordially faithfully with best \
     regards summary conclusion conclusions background subject participants approve disapprove attachment \
     enclosure secret confidential unclassified top end speak note notes comment comments introduction \
     telegram memorandum letter report page we i you he she it they this that these our your my in on at to \
     from for by as if when begin text source see read more follow about contact copyright annex appendix \
     copy copies action distribution original translation transcript document archive news press \
     government embassy department ministry committee party republic union council bureau office agency \
-    commission institute board staff directorate division ";
+    commission institute board staff directorate division",
+);
 
 fn is_no_name(word: &str) -> bool {
     let initial = word.chars().count() == 2 && word.ends_with('.');
-    !initial && listed(NO_NAMES, word)
+    !initial && listed(&NO_NAMES, word)
 }
 
 /// True if words could be a person's name: one to five, capitalised, particles aside.
@@ -69,7 +75,7 @@ pub(super) fn is_name(text: &str) -> bool {
     words.len() <= 5
         && is_name_word(first)
         && (is_name_word(last) || matches!(*last, "II" | "III"))
-        && words.iter().all(|w| (is_name_word(w) || listed(PARTICLES, w)) && !is_no_name(w))
+        && words.iter().all(|w| (is_name_word(w) || listed(&PARTICLES, w)) && !is_no_name(w))
         && !words.contains(&"of")
         && !words.iter().any(|w| is_office_word(w))
         && !text.ends_with([':', ',', ';', '?', '!'])
@@ -141,7 +147,7 @@ fn named(name: Piece, office: &str) -> NamedParty {
     let bare = one_line(office);
     let office = bare.strip_prefix("the ").or_else(|| bare.strip_prefix("The ")).unwrap_or(&bare);
     let words: Vec<&str> = office.split(' ').collect();
-    let respect = words.iter().take_while(|w| listed(RESPECT, w)).count();
+    let respect = words.iter().take_while(|w| listed(&RESPECT, w)).count();
     let office = words[respect..].join(" ");
     let office = office.trim_matches([',', ' ', ':']);
     NamedParty {
@@ -159,7 +165,7 @@ fn bracketed(phrase: Piece) -> Option<NamedParty> {
     let name = phrase.cut(open + 1, inner.len());
     let person = titled(name).filter(|p| !p.name.is_empty());
     // Within brackets even "Read" and "Page" are names.
-    let capitalised = name.text.split_whitespace().all(|w| is_name_word(w) || listed(PARTICLES, w));
+    let capitalised = name.text.split_whitespace().all(|w| is_name_word(w) || listed(&PARTICLES, w));
     if !(capitalised && name.text.split_whitespace().count() <= 5) && person.is_none() {
         return None;
     }

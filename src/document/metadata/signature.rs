@@ -138,12 +138,14 @@ fn is_trailer(line: &str) -> bool {
 }
 
 fn closing(line: &str) -> bool {
+    const MOST: usize = 8;
+    if line.split_whitespace().nth(MOST).is_some() {
+        return false;
+    }
     let lower = line.to_lowercase();
-    let words = lower.split_whitespace().count();
-    words <= 8
-        && ["sincerely", "yours", "respectfully", "cordially", "faithfully", "regards", "greetings", "wishes"]
-            .iter()
-            .any(|c| lower.contains(c))
+    ["sincerely", "yours", "respectfully", "cordially", "faithfully", "regards", "greetings", "wishes"]
+        .iter()
+        .any(|c| lower.contains(c))
 }
 
 /// "Office (Name)", "Name, Office", "/s/ Name", "Name Office" on one line.
