@@ -1,6 +1,7 @@
 //! What is done already: every document's records, kept on disk, so that a run can go on where one before it
 //! was interrupted.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use redb::{
     TableDefinition, TableError,
 };
 use xxhash_rust::xxh3::xxh3_128;
+use zstd::bulk::Compressor;
 
 use crate::document::Document;
 use crate::error::Error;
@@ -27,6 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const WAITING: usize = 16 << 20;
 /// Memory for the database's own pages.
 const PAGES: usize = 16 << 20;
+/// Memory for records before they are compressed that a thread keeps.
+const LARGEST_KEPT: usize = 1 << 20;
 /// How hard records are compressed: the least, which is several times faster than they are made.
 const LEVEL: i32 = 1;
 
@@ -119,9 +123,21 @@ impl Journal {
 
     /// Records as they are kept.
     pub(super) fn pack(extraction: &Extraction) -> Vec<u8> {
-        // Plain data into memory: neither can fail.
-        let bytes = serde_json::to_vec(extraction).unwrap_or_default();
-        zstd::encode_all(bytes.as_slice(), LEVEL).unwrap_or_default()
+        thread_local! {
+            /// Kept for their memory: documents are many and small.
+            static KEPT: RefCell<(Vec<u8>, Option<Compressor<'static>>)> = const { RefCell::new((Vec::new(), None)) };
+        }
+        KEPT.with_borrow_mut(|(bytes, compressor)| {
+            bytes.clear();
+            // Plain data into memory: neither this nor what follows can fail.
+            let _ = serde_json::to_writer(&mut *bytes, extraction);
+            if compressor.is_none() {
+                *compressor = Compressor::new(LEVEL).ok();
+            }
+            let packed = compressor.as_mut().and_then(|compressor| compressor.compress(bytes).ok());
+            bytes.shrink_to(LARGEST_KEPT);
+            packed.unwrap_or_default()
+        })
     }
 
     pub(super) fn put(&mut self, key: u128, packed: Vec<u8>) -> Result<(), Error> {
