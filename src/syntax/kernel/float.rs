@@ -162,16 +162,21 @@ pub(in crate::syntax) struct Products<'a> {
 #[inline(always)]
 fn made<T: Copy + Default>(products: Products, out: &mut [T], make: impl Fn(f32) -> T) {
     let Products { sums, scales, bias, units, stride } = products;
-    let (scales, bias) = (scales.as_chunks::<16>().0, bias.as_chunks::<16>().0);
-    for (i, (sums, out)) in sums.chunks_exact(scales.len() * 16).zip(out.chunks_mut(stride)).enumerate() {
-        let unit = units[i.min(units.len() - 1)];
-        let rows = scales.iter().zip(bias).zip(sums.as_chunks::<16>().0);
-        for (((scales, bias), sums), out) in rows.zip(out.as_chunks_mut::<16>().0) {
+    let rows = scales.len();
+    for (b, (scales, bias)) in scales.as_chunks::<16>().0.iter().zip(bias.as_chunks::<16>().0).enumerate() {
+        let mut scaled = [0.0; 16];
+        for (i, (sums, out)) in sums.chunks_exact(rows).zip(out.chunks_mut(stride)).enumerate() {
+            if let Some(unit) = units.get(i) {
+                for j in 0..16 {
+                    scaled[j] = scales[j] * unit;
+                }
+            }
+            let sums = &sums.as_chunks::<16>().0[b];
             let mut made = [T::default(); 16];
             for j in 0..16 {
-                made[j] = make(sums[j] as f32 * (scales[j] * unit) + bias[j]);
+                made[j] = make(sums[j] as f32 * scaled[j] + bias[j]);
             }
-            *out = made;
+            out.as_chunks_mut::<16>().0[b] = made;
         }
     }
 }
@@ -221,7 +226,7 @@ fn bytes_body(values: &[f32], bytes: &mut [u8], unit: &mut f32) {
             *most = if value.abs() > *most { value.abs() } else { *most };
         }
     }
-    let most = most.into_iter().fold(0.0_f32, f32::max);
+    let most = most_of(most);
     *unit = if most > 0.0 { most / f32::from(LARGEST) } else { 1.0 };
     let scale = 1.0 / *unit;
     for (out, value) in bytes.iter_mut().zip(values) {
@@ -244,6 +249,19 @@ fn add_body(bytes: &[i8], scale: f32, sum: &mut [f32]) {
     }
 }
 
+/// The largest of sixteen, by halves.
+#[inline(always)]
+fn most_of<T: Copy + PartialOrd>(mut values: [T; 16]) -> T {
+    let mut half = 8;
+    while half > 0 {
+        for j in 0..half {
+            values[j] = if values[j + half] > values[j] { values[j + half] } else { values[j] };
+        }
+        half /= 2;
+    }
+    values[0]
+}
+
 #[inline(always)]
 fn largest_body<T: Copy + PartialOrd>(values: &[T]) -> usize {
     let Some(&first) = values.first() else { return 0 };
@@ -254,7 +272,7 @@ fn largest_body<T: Copy + PartialOrd>(values: &[T]) -> usize {
             most[j] = if chunk[j] > most[j] { chunk[j] } else { most[j] };
         }
     }
-    let top = most.iter().chain(rest).fold(first, |top, &value| if value > top { value } else { top });
+    let top = rest.iter().fold(most_of(most), |top, &value| if value > top { value } else { top });
     for (c, chunk) in chunks.iter().enumerate() {
         if chunk.iter().fold(false, |found, value| found | (*value == top)) {
             return c * 16 + chunk.iter().position(|value| *value == top).unwrap_or(0);

@@ -186,6 +186,10 @@ impl Packed {
     /// The product with each of the inputs, input after input, by way of `sums`.
     pub fn products(&self, inputs: &[u8], sums: &mut Vec<i32>, out: &mut [i32]) {
         let count = inputs.len() / self.width.max(1);
+        if self.parts() == 1 {
+            self.product(0, inputs, out);
+            return;
+        }
         if sums.len() < count * PART {
             sums.resize(count * PART, 0);
         }
