@@ -2,15 +2,21 @@
 //!
 //! ```text
 //! cargo run --release --example parse -- "Moscow was attacked by Peking."
+//! cargo run --release --example parse -- --conllu FILE…
 //! ```
+//!
+//! `--conllu` prints the trees of text files as CoNLL-U, such as a smaller network can learn from.
 #![allow(clippy::print_stdout)] // A program: it talks to its user.
 
 use demarche::document::Document;
 use demarche::structure::Structure;
 use demarche::syntax::{Argument, Parser, clauses};
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let given = std::env::args().nth(1);
+    if given.as_deref() == Some("--conllu") {
+        return std::env::args().skip(2).try_for_each(|path| conllu(&std::fs::read_to_string(path)?));
+    }
     let text = given.unwrap_or_else(|| "Peking will not support those whom Moscow has attacked.".into());
     let document = Document { text, ..Document::default() };
     let text = document.text.as_str();
@@ -38,4 +44,20 @@ fn main() {
         }
         println!();
     }
+    Ok(())
+}
+
+/// Sentences with fewer words are headings and numbers, those with more are tables.
+const WORDS: std::ops::RangeInclusive<usize> = 3..=90;
+
+/// The trees of a text.
+fn conllu(text: &str) -> std::io::Result<()> {
+    let document = Document { text: text.into(), ..Document::default() };
+    for sentence in Structure::of(&document).sentences {
+        let tree = Parser::builtin().parse(&document.text, sentence.span.start, sentence.span.end);
+        if WORDS.contains(&tree.words.len()) {
+            print!("{}", tree.to_conllu());
+        }
+    }
+    Ok(())
 }
