@@ -17,14 +17,18 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where the first byte stands of which something holds; many bytes are asked about at a time.
+/// Where the first byte stands of which something holds. Many bytes are asked about at a time, so that the question
+/// had better be without `match` and `||`, which vectors do not have.
 #[inline]
 pub(crate) fn position(bytes: &[u8], holds: impl Fn(u8) -> bool) -> Option<usize> {
-    const MANY: usize = 32;
-    let chunks = bytes.as_chunks::<MANY>().0.iter();
-    let none = |chunk: &&[u8; MANY]| !chunk.iter().fold(false, |any, &byte| any | holds(byte));
-    let passed = MANY * chunks.take_while(none).count();
-    bytes[passed..].iter().position(|&byte| holds(byte)).map(|at| passed + at)
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    for (n, chunk) in chunks.iter().enumerate() {
+        let held = chunk.map(|byte| u8::from(holds(byte)));
+        if held.iter().fold(0, |any, held| any | held) != 0 {
+            return held.iter().position(|held| *held != 0).map(|at| n * chunk.len() + at);
+        }
+    }
+    rest.iter().position(|&byte| holds(byte)).map(|at| bytes.len() - rest.len() + at)
 }
 
 /// A text cut behind every line feed, form feed, line and paragraph separator, and if asked for behind every
@@ -34,7 +38,8 @@ pub(crate) fn pieces(text: &str, returns: bool) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut at = 0;
         let end = loop {
-            let ends = |byte| matches!(byte, b'\n' | b'\x0c' | 0xe2) || returns && byte == b'\r';
+            let ends =
+                |byte| (byte == b'\n') | (byte == b'\x0c') | (byte == 0xe2) | (returns & (byte == b'\r'));
             let Some(further) = position(&rest.as_bytes()[at..], ends) else { break rest.len() };
             at += further;
             match &rest.as_bytes()[at..] {

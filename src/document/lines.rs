@@ -33,8 +33,10 @@ impl Line<'_> {
         }
     }
 
+    /// How many words it has; of a long line, which may be a paragraph, no more are counted.
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        const LONG: usize = 20;
+        self.text.split_whitespace().take(LONG).count()
     }
 }
 

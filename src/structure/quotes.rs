@@ -21,7 +21,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<Quote> {
         let mut skip_first = resumed;
         let mut at = 0;
         // All marks but one are beyond ASCII.
-        while let Some(further) = position(&body.as_bytes()[at..], |b| b == b'"' || !b.is_ascii()) {
+        while let Some(further) = position(&body.as_bytes()[at..], |b| (b == b'"') | !b.is_ascii()) {
             let (before, rest) = body.split_at(at + further);
             let mut chars = rest.chars();
             let Some(c) = chars.next() else { break };

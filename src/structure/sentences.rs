@@ -85,7 +85,7 @@ fn is_short_bracket(text: &str, from: usize, limit: usize) -> bool {
 /// Where the sentence that `at` lies in ends: behind its mark and closing quotes.
 fn next_end(text: &str, at: usize, limit: usize) -> Option<usize> {
     let mut from = at;
-    let may_end = |byte| matches!(byte, b'.' | b'!' | b'?' | 0xe2);
+    let may_end = |byte| (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0xe2);
     while let Some(further) = position(&text.as_bytes()[from..limit], may_end) {
         let mark = from + further;
         from = mark + 1;
