@@ -26,6 +26,7 @@ pub use clause::{Argument, Class, Clause, Link, Mood, Nominal, Oblique, Tense, c
 pub use lemma::lemma;
 pub use parser::Parser;
 pub use sentences::Syntax;
+pub use smol_str::SmolStr;
 pub use tags::{Relation, Upos, Xpos};
 pub use token::{Token, tokenize};
 pub use tree::{Tree, Word};
