@@ -128,13 +128,13 @@ impl Journal {
             static KEPT: RefCell<(Vec<u8>, Option<Compressor<'static>>)> = const { RefCell::new((Vec::new(), None)) };
         }
         KEPT.with_borrow_mut(|(bytes, compressor)| {
-            bytes.clear();
             // Plain data into memory: neither this nor what follows can fail.
             let _ = serde_json::to_writer(&mut *bytes, extraction);
             if compressor.is_none() {
                 *compressor = Compressor::new(LEVEL).ok();
             }
             let packed = compressor.as_mut().and_then(|compressor| compressor.compress(bytes).ok());
+            bytes.clear();
             bytes.shrink_to(LARGEST_KEPT);
             packed.unwrap_or_default()
         })

@@ -347,7 +347,7 @@ impl Trie {
     /// The longest name that begins at a token among the patterns that are wanted.
     ///
     /// # Cost
-    /// For most tokens one hash and one bit; for the first word of a name a lookup in a table for each word on.
+    /// For most tokens one bit; for the first word of a name a lookup in a table for each word on.
     #[inline]
     pub fn longest_where(
         &self,

@@ -3,8 +3,7 @@
 
 use crate::mention::Method;
 use crate::span::{Byte, Span};
-use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique};
-use smol_str::SmolStr;
+use crate::syntax::{Argument, Class, Clause, Link, Nominal, Oblique, SmolStr};
 
 use super::Reader;
 use super::beside::BEFORE_NAMES;

@@ -191,8 +191,9 @@ mod tests {
     use crate::syntax::{Word, clauses};
 
     fn word(form: &str, upos: Upos, head: Option<usize>, relation: &str) -> Word {
-        let (form, lemma, xpos) = (form.into(), form.to_lowercase().into(), Xpos::new("NNP"));
-        Word { start: 0, end: 0, form, lemma, upos, xpos, head, relation: Relation::new(relation) }
+        let (end, xpos) = (form.len(), Xpos::new("NNP"));
+        let (form, lemma) = (form.into(), form.to_lowercase().into());
+        Word { start: 0, end, form, lemma, upos, xpos, head, relation: Relation::new(relation) }
     }
 
     #[test]
