@@ -68,16 +68,38 @@ pub fn iso_date(text: &str) -> Option<String> {
     }
 }
 
+/// First and last day of an ISO date: of a year, a month or a day.
+///
+/// ```
+/// use demarche::document::dates::days;
+/// assert_eq!(days("1964-02"), Some(("1964-02-01".into(), "1964-02-29".into())));
+/// assert_eq!(days("1966"), Some(("1966-01-01".into(), "1966-12-31".into())));
+/// assert_eq!(days("in May"), None);
+/// ```
+pub fn days(date: &str) -> Option<(String, String)> {
+    let date = iso_date(date)?;
+    let mut parts = date.split('-').map_while(|part| part.parse::<u32>().ok());
+    Some(match (parts.next()?, parts.next(), parts.next()) {
+        (_, Some(_), Some(_)) => (date.clone(), date),
+        (year, Some(month), None) => (format!("{date}-01"), format!("{date}-{:02}", days_of(year, month))),
+        (_, None, _) => (format!("{date}-01-01"), format!("{date}-12-31")),
+    })
+}
+
 fn is_day(year: u32, month: u32, day: u32) -> bool {
+    (1..=days_of(year, month)).contains(&day)
+}
+
+/// How many days a month has.
+fn days_of(year: u32, month: u32) -> u32 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
+    match month {
         2 if leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         _ => 0,
-    };
-    (1..=days).contains(&day)
+    }
 }
 
 fn ymd(year: u32, month: u32, day: u32) -> Option<String> {

@@ -18,13 +18,31 @@ pub enum Format {
     Png,
     /// The graph drawn, to print.
     Pdf,
+    /// The graph for networkx, igraph, Gephi.
+    Graphml,
+    /// The graph for Gephi, with times.
+    Gexf,
+    /// The graph for Cytoscape.
+    Cytoscape,
+    /// A folder of tables for spreadsheets and statistics.
+    Csv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [Format::Json, Format::Dot, Format::Svg, Format::Png, Format::Pdf];
+    pub const ALL: [Format; 9] = [
+        Format::Json,
+        Format::Dot,
+        Format::Svg,
+        Format::Png,
+        Format::Pdf,
+        Format::Graphml,
+        Format::Gexf,
+        Format::Cytoscape,
+        Format::Csv,
+    ];
 
-    /// The word for it on the command line, which is its file extension as well.
+    /// The word for it on the command line.
     ///
     /// ```
     /// assert_eq!(demarche::export::Format::Svg.name(), "svg");
@@ -36,16 +54,23 @@ impl Format {
             Format::Svg => "svg",
             Format::Png => "png",
             Format::Pdf => "pdf",
+            Format::Graphml => "graphml",
+            Format::Gexf => "gexf",
+            Format::Cytoscape => "cytoscape",
+            Format::Csv => "csv",
         }
     }
 
-    /// The usual file extension, without a dot.
+    /// The usual file extension, without a dot; of tables that of each.
     ///
     /// ```
-    /// assert_eq!(demarche::export::Format::Dot.extension(), "dot");
+    /// assert_eq!(demarche::export::Format::Cytoscape.extension(), "cyjs");
     /// ```
     pub fn extension(self) -> &'static str {
-        self.name()
+        match self {
+            Format::Cytoscape => "cyjs",
+            _ => self.name(),
+        }
     }
 
     /// The media type.
@@ -55,11 +80,13 @@ impl Format {
     /// ```
     pub fn media_type(self) -> &'static str {
         match self {
-            Format::Json => "application/json",
+            Format::Json | Format::Cytoscape => "application/json",
             Format::Dot => "text/vnd.graphviz",
             Format::Svg => "image/svg+xml",
             Format::Png => "image/png",
             Format::Pdf => "application/pdf",
+            Format::Graphml | Format::Gexf => "application/xml",
+            Format::Csv => "text/csv",
         }
     }
 
@@ -84,7 +111,7 @@ impl Format {
     pub fn of_path(path: &Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "gv" => Some(Format::Dot),
-            extension => extension.parse().ok(),
+            extension => Format::ALL.into_iter().find(|f| f.extension() == extension),
         }
     }
 }
@@ -117,7 +144,10 @@ mod tests {
             assert_eq!(Format::of_path(format!("x.{}", format.extension()).as_ref()), Some(format));
             assert!(format.media_type().contains('/'));
         }
-        let error = "gephi".parse::<Format>().unwrap_err();
-        assert_eq!(error, "unknown format \"gephi\"; expected one of json, dot, svg, png, pdf");
+        let error = "word".parse::<Format>().unwrap_err();
+        assert_eq!(
+            error,
+            "unknown format \"word\"; expected one of json, dot, svg, png, pdf, graphml, gexf, cytoscape, csv"
+        );
     }
 }

@@ -3,8 +3,12 @@
 //! half a file where a whole one was.
 //!
 //! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
-//! that; [`mod@write`] puts bytes where they belong.
+//! that; [`xml`] and [`cytoscape`] hand it to other programs, [`csv`] to spreadsheets; [`mod@write`] puts bytes
+//! where they belong.
 
+mod attributes;
+pub mod csv;
+pub mod cytoscape;
 pub mod dot;
 mod escape;
 mod format;
@@ -13,5 +17,6 @@ pub mod json;
 pub mod rows;
 pub mod schema;
 pub mod write;
+pub mod xml;
 
 pub use format::Format;

@@ -9,6 +9,7 @@ use petgraph::visit::{EdgeRef, NodeIndexable};
 
 use super::{Edge, Graph};
 use crate::entity::EntityId;
+use crate::record::Stance;
 
 /// How many statements an entity makes or receives, by polarity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,6 +26,15 @@ impl Degree {
     /// All of them.
     pub fn total(self) -> usize {
         self.positive + self.neutral + self.negative
+    }
+
+    /// Counts an edge's statements.
+    pub(super) fn add(&mut self, edge: &Edge) {
+        match edge.polarity {
+            1.. => self.positive += edge.count,
+            0 => self.neutral += edge.count,
+            _ => self.negative += edge.count,
+        }
     }
 }
 
@@ -59,13 +69,7 @@ impl Graph {
     fn degree(&self, id: &str, direction: Direction) -> Degree {
         let mut degree = Degree::default();
         let Some(index) = self.index(id) else { return degree };
-        for edge in self.inner.edges_directed(index, direction).map(|e| e.weight()) {
-            match edge.polarity {
-                1.. => degree.positive += edge.count,
-                0 => degree.neutral += edge.count,
-                _ => degree.negative += edge.count,
-            }
-        }
+        self.inner.edges_directed(index, direction).for_each(|e| degree.add(e.weight()));
         degree
     }
 
@@ -106,18 +110,18 @@ impl Graph {
     /// ```
     pub fn strongest(&self, n: usize) -> Vec<&Edge> {
         let mut edges: Vec<&Edge> = self.edges().collect();
-        edges.sort_by_key(|e| (e.weight_class(), Reverse(e.count), e.key()));
+        edges.sort_by_key(|e| (e.stance.weight_class(), Reverse(e.count), e.key()));
         edges.truncate(n);
         edges
     }
 }
 
-impl Edge {
+impl Stance {
     /// 0 for a side taken, 1 for urging, 2 for a mention.
-    pub(crate) fn weight_class(&self) -> u8 {
-        match self.stance {
-            crate::record::Stance::Mention => 2,
-            _ if self.polarity == 0 => 1,
+    pub(crate) fn weight_class(self) -> u8 {
+        match self {
+            Stance::Mention => 2,
+            _ if self.polarity() == 0 => 1,
             _ => 0,
         }
     }

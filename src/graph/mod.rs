@@ -2,6 +2,8 @@
 //! joined by edges, one for each holder, target and stance. **Never** loses the evidence: every edge lists
 //! its statements.
 
+mod blocs;
+mod bundle;
 mod criteria;
 mod filter;
 mod measure;
@@ -10,6 +12,8 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, HashMap};
+
 use petgraph::graph::{DiGraph, NodeIndex};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use crate::entity::{EntityId, Kind};
 use crate::record::{EntityRecord, Extraction, Stance};
 
+pub use blocs::Bloc;
+pub use bundle::{Bundle, Grouping};
 pub use criteria::Criteria;
 pub use measure::Degree;
 use sums::Sums;
@@ -86,11 +92,15 @@ pub struct Edge {
     pub count: usize,
     /// Their ids, in the order of the extraction; of a [`Tally`] those that it kept.
     pub statements: Vec<String>,
+    /// How many of them on each date, as their documents bear it: ISO 8601 at the precision known. Statements of
+    /// documents without a date are in none.
+    pub dates: BTreeMap<String, usize>,
 }
 
 impl Edge {
     fn new(source: EntityId, target: EntityId, stance: Stance) -> Edge {
-        Edge { source, target, stance, polarity: stance.polarity(), count: 0, statements: Vec::new() }
+        let polarity = stance.polarity();
+        Edge { source, target, stance, polarity, count: 0, statements: Vec::new(), dates: BTreeMap::new() }
     }
 
     /// What tells it from the other edges, and orders it among them.
@@ -135,8 +145,11 @@ impl Graph {
     pub fn build(extraction: &Extraction) -> Graph {
         let mut sums = Sums::<()>::default();
         sums.name(extraction);
+        let dates: HashMap<&str, &str> =
+            extraction.documents.iter().filter_map(|d| Some((d.id.as_str(), d.date.as_deref()?))).collect();
         for statement in &extraction.statements {
-            if let Some((edge, ())) = sums.statement(statement, |id| extraction.entities.get(id)) {
+            let date = dates.get(statement.document.as_str()).copied();
+            if let Some((edge, ())) = sums.statement(statement, date, |id| extraction.entities.get(id)) {
                 edge.statements.push(statement.id.clone());
             }
         }

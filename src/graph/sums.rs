@@ -45,10 +45,12 @@ impl<K: Default> Sums<K> {
         }
     }
 
-    /// Counts a statement; gives its edge and what is kept with it. One that an editor holds has no edge.
+    /// Counts a statement of a document of this date; gives its edge and what is kept with it. One that an editor
+    /// holds has no edge.
     pub fn statement<'e>(
         &mut self,
         statement: &StatementRecord,
+        date: Option<&str>,
         entity: impl Fn(&EntityId) -> Option<&'e EntityRecord>,
     ) -> Option<&mut (Edge, K)> {
         for id in statement.via.iter().chain([&statement.holder, &statement.target]) {
@@ -62,6 +64,12 @@ impl<K: Default> Sums<K> {
         let new = || (Edge::new(holder.clone(), target.clone(), *stance), K::default());
         let edge = self.edges.entry(key).or_insert_with(new);
         edge.0.count += 1;
+        if let Some(date) = date {
+            match edge.0.dates.get_mut(date) {
+                Some(count) => *count += 1,
+                None => drop(edge.0.dates.insert(date.to_owned(), 1)),
+            }
+        }
         Some(edge)
     }
 

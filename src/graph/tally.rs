@@ -45,8 +45,9 @@ impl Tally {
         }
         self.sums.name(extraction);
         for statement in &extraction.statements {
-            let document = || extraction.documents.iter().find(|d| d.id == statement.document).cloned();
-            self.add_statement(statement, |id| extraction.entities.get(id), document);
+            let document = extraction.documents.iter().find(|d| d.id == statement.document);
+            let date = document.and_then(|d| d.date.as_deref());
+            self.add_statement(statement, date, |id| extraction.entities.get(id), || document.cloned());
         }
     }
 
@@ -55,15 +56,16 @@ impl Tally {
         self.sums.mention(mention, entity);
     }
 
-    /// Adds a statement. `entity` tells what is known of those that it names; `document` is asked for if the
-    /// statement is kept.
+    /// Adds a statement of a document of this date. `entity` tells what is known of those that it names; `document`
+    /// is asked for if the statement is kept.
     pub fn add_statement<'e>(
         &mut self,
         statement: &StatementRecord,
+        date: Option<&str>,
         entity: impl Fn(&EntityId) -> Option<&'e EntityRecord>,
         document: impl Fn() -> Option<DocumentRecord>,
     ) {
-        let Some((_, surest)) = self.sums.statement(statement, entity) else { return };
+        let Some((_, surest)) = self.sums.statement(statement, date, entity) else { return };
         let place = surest.partition_point(|(kept, _)| kept.confidence >= statement.confidence);
         if place < self.evidence {
             surest.truncate(self.evidence - 1);

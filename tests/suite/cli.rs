@@ -58,7 +58,7 @@ fn the_drawing_can_be_thinned_and_the_data_stays_whole() {
     };
     let all = edges(&[]);
     assert!(all >= 2);
-    assert_eq!(edges(&["--strongest", "1"]), 1);
+    assert_eq!(edges(&["--top", "1"]), 1);
     assert_eq!(edges(&["--min-count", "9"]), 0);
     let whole = json::read("stdout", &over_note("extract", &["--json", "-"])).unwrap();
     let thinned = json::read("stdout", &over_note("extract", &["--json", "-", "--min-count", "9"])).unwrap();

@@ -6,7 +6,7 @@ use demarche::corpus::{Corpus, Depth, Journal, Step};
 use demarche::document::Sources;
 use demarche::export::Format;
 use demarche::export::rows::{MentionRow, RowFile, StatementRow};
-use demarche::graph::Tally;
+use demarche::graph::{Graph, Tally};
 use demarche::record::Extraction;
 use demarche::syntax::Parser;
 use demarche::{Error, Extractor};
@@ -164,10 +164,10 @@ struct Kept {
 impl Kept {
     fn new(args: &Extract, outputs: &Outputs) -> Result<Kept, Error> {
         let tables = args.statements.is_some() || args.names.is_some();
-        let json = outputs.want(Format::Json);
-        let (whole, summary) = (json && args.evidence.is_none(), outputs.is_empty() && !tables);
-        // The whole JSON makes its graph itself.
-        let sums = outputs.draws() || json && !whole || summary;
+        let records = outputs.want(Format::Json) || outputs.want(Format::Csv);
+        let (whole, summary) = (records && args.evidence.is_none(), outputs.is_empty() && !tables);
+        // All records together make the graph in the end.
+        let sums = !outputs.is_empty() && !whole || summary;
         Ok(Kept {
             statements: args.statements.as_deref().map(RowFile::create).transpose()?,
             mentions: args.names.as_deref().map(RowFile::create).transpose()?,
@@ -218,6 +218,7 @@ impl Kept {
             Some(mut whole) => {
                 whole.gazetteer = extractor.digest();
                 whole.sort();
+                let graph = if outputs.want_graph() { Graph::build(&whole) } else { Graph::default() };
                 outputs.write(&graph, &Records::Whole(&whole));
             }
             None => outputs.write(&graph, &Records::Samples(&samples, args.evidence.unwrap_or(TOOLTIPS))),

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use demarche::Error;
-use demarche::export::dot::{self, DotOptions};
+use demarche::export::csv::{self, Table};
+use demarche::export::dot::{self, Clusters, DotOptions};
 use demarche::export::graphviz::{Graphviz, Layout};
-use demarche::export::{Format, json, write};
-use demarche::graph::Graph;
+use demarche::export::{Format, cytoscape, json, write, xml};
+use demarche::graph::{Graph, Grouping};
 use demarche::record::Extraction;
 
 use crate::args::GraphFiles;
@@ -22,6 +23,7 @@ pub struct Outputs {
     failed: usize,
     options: DotOptions,
     layout: Option<Layout>,
+    edges: Option<Grouping>,
 }
 
 /// What the JSON holds beside the graph.
@@ -41,13 +43,22 @@ impl Outputs {
             mentions: files.draw_mentions,
             min_count,
             strongest: files.strongest,
+            edges: files.edges.unwrap_or(Grouping::Pair),
+            clusters: files.cluster,
             ..DotOptions::default()
         };
         let wanted = places(files);
-        let mut outputs =
-            Outputs { asked: wanted.len(), wanted: Vec::new(), failed: 0, options, layout: files.layout };
+        let mut outputs = Outputs {
+            asked: wanted.len(),
+            wanted: Vec::new(),
+            failed: 0,
+            options,
+            layout: files.layout,
+            edges: files.edges,
+        };
         for (format, path) in wanted {
-            match hopeless(path) {
+            let fault = if format == Format::Csv { no_folder(path) } else { hopeless(path) };
+            match fault {
                 Some(error) => outputs.fail(&error),
                 None => outputs.wanted.push((format, path.to_owned())),
             }
@@ -65,9 +76,14 @@ impl Outputs {
         self.wanted.iter().any(|(f, _)| *f == format)
     }
 
-    /// True if the graph is drawn, as text or as a picture.
-    pub fn draws(&self) -> bool {
+    /// True if the graph is wanted by itself, and not only as a part of the whole JSON.
+    pub fn want_graph(&self) -> bool {
         self.wanted.iter().any(|(format, _)| *format != Format::Json)
+    }
+
+    /// True if the graph is drawn, as text or as a picture.
+    fn draw(&self) -> bool {
+        self.wanted.iter().any(|(format, _)| *format == Format::Dot || format.needs_graphviz())
     }
 
     /// True if some are asked for and none can be made, or has been.
@@ -83,10 +99,16 @@ impl Outputs {
     /// Writes them. One that cannot be written is told, and the others are written all the same.
     pub fn write(&mut self, graph: &Graph, records: &Records<'_>) {
         let (Records::Whole(extraction) | Records::Samples(extraction, _)) = records;
-        let drawing =
-            if self.draws() { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
+        let drawing = if self.draw() { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
         let (layout, options) = (self.layout, self.options.clone());
-        let layout = || layout.unwrap_or_else(|| Layout::suited(&dot::selection(graph, &options)));
+        let by = self.edges.unwrap_or(Grouping::Sign);
+        let layout = || {
+            layout.unwrap_or_else(|| match Layout::suited(&dot::selection(graph, &options)) {
+                // The one that places large graphs draws no frames.
+                Layout::Sfdp if options.clusters != Clusters::None => Layout::Fdp,
+                suited => suited,
+            })
+        };
         let mut stdout = std::io::stdout().lock();
         for (format, path) in std::mem::take(&mut self.wanted) {
             let written = match format {
@@ -95,6 +117,16 @@ impl Outputs {
                     Records::Samples(samples, evidence) => json::write_sampled(graph, samples, *evidence, to),
                 }),
                 Format::Dot => write::bytes(&path, &mut stdout, drawing.as_bytes()),
+                Format::Graphml => {
+                    write::to(&path, &mut stdout, |to| xml::write_graphml(graph, extraction, by, to))
+                }
+                Format::Gexf => {
+                    write::to(&path, &mut stdout, |to| xml::write_gexf(graph, extraction, by, to))
+                }
+                Format::Cytoscape => {
+                    write::to(&path, &mut stdout, |to| cytoscape::write(graph, extraction, by, to))
+                }
+                Format::Csv => tables(&path, graph, extraction, by),
                 picture => Graphviz::new()
                     .render(&drawing, picture, layout())
                     .and_then(|bytes| write::bytes(&path, &mut stdout, &bytes)),
@@ -112,6 +144,15 @@ impl Outputs {
     }
 }
 
+/// Writes the tables into their folder, which is made if need be.
+fn tables(folder: &Path, graph: &Graph, extraction: &Extraction, by: Grouping) -> Result<(), Error> {
+    std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, "write", e))?;
+    Table::ALL.into_iter().try_for_each(|table| {
+        let path = folder.join(table.file());
+        write::to(&path, &mut std::io::sink(), |to| csv::write(table, graph, extraction, by, to))
+    })
+}
+
 /// The formats that are asked for, with their places.
 pub fn places(files: &GraphFiles) -> Vec<(Format, &Path)> {
     let all = [
@@ -120,6 +161,10 @@ pub fn places(files: &GraphFiles) -> Vec<(Format, &Path)> {
         (Format::Svg, &files.svg),
         (Format::Png, &files.png),
         (Format::Pdf, &files.pdf),
+        (Format::Graphml, &files.graphml),
+        (Format::Gexf, &files.gexf),
+        (Format::Cytoscape, &files.cytoscape),
+        (Format::Csv, &files.csv),
     ];
     all.into_iter().filter_map(|(format, path)| Some((format, path.as_deref()?))).collect()
 }
@@ -139,6 +184,18 @@ pub fn apart(places: &[(&str, &Path)]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Why no folder of tables can be written there.
+fn no_folder(path: &Path) -> Option<Error> {
+    if path == Path::new("-") {
+        return Some(Error::usage("--csv writes several tables; expected a folder, found -"));
+    }
+    if path.is_dir() { None } else { hopeless(path).or_else(|| not_a_folder(path)) }
+}
+
+fn not_a_folder(path: &Path) -> Option<Error> {
+    path.exists().then(|| Error::io(path, "write", std::io::ErrorKind::NotADirectory.into()))
 }
 
 /// Why a place cannot be written, as far as that can be seen beforehand.

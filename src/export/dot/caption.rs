@@ -1,10 +1,10 @@
 //! The words below the picture.
 
-use super::look::{Line, line_of, look_of};
+use super::look::{Line, MIXED, line_of, look_of};
 use super::{DotOptions, is_mention};
 use crate::entity::Kind;
 use crate::export::escape;
-use crate::graph::Graph;
+use crate::graph::{Bundle, Graph};
 use crate::record::Stance;
 
 /// The graph's label: title, what is drawn of how much, and what shapes and lines mean.
@@ -19,26 +19,34 @@ pub(super) fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Str
     let mentions = |g: &Graph| g.edges().filter(|e| is_mention(e)).count();
     let left_out = graph.edge_count() - drawn.edge_count();
     let only_mentions = left_out > 0 && left_out == mentions(graph) - mentions(drawn);
+    let (some, all) = (drawn.bundles(options.edges), graph.bundles(options.edges).len());
     rows.push(format!(
         "<TR><TD COLSPAN=\"4\">{}, {}{}</TD></TR>",
         part(drawn.node_count(), graph.node_count(), "entities"),
-        part(drawn.edge_count(), graph.edge_count(), "edges"),
-        if only_mentions { " (the others are mentions)" } else { "" },
+        part(some.len(), all, "edges"),
+        if only_mentions && some.len() < all { " (the others are mentions)" } else { "" },
     ));
     if options.legend {
         let kinds = Kind::ALL.map(|kind| {
             let (shape, fill) = look_of(kind);
             format!("<TD BGCOLOR=\"{fill}\">{shape}: {kind}</TD>")
         });
+        let told = |Line { style, text, words, .. }: Line, stances: &str| {
+            let text = text.trim_matches('"');
+            format!("<TD><FONT COLOR=\"{text}\">{style}, {words}:<BR/>{stances}</FONT></TD>")
+        };
         let lines = [Stance::Support, Stance::Oppose, Stance::Urge, Stance::Mention].map(|stance| {
-            let Line { style, text, words, .. } = line_of(stance);
             let stances: Vec<_> =
                 Stance::ALL.into_iter().filter(|s| line_of(*s) == line_of(stance)).collect();
-            let stances = stances.into_iter().map(Stance::as_str).collect::<Vec<_>>().join(", ");
-            format!("<TD><FONT COLOR=\"{text}\">{style}, {words}:<BR/>{stances}</FONT></TD>")
+            told(line_of(stance), &stances.into_iter().map(Stance::as_str).collect::<Vec<_>>().join(", "))
         });
+        let both =
+            if some.iter().any(Bundle::is_mixed) { told(MIXED, "for and against") } else { String::new() };
         rows.push(format!("<TR>{}</TR>", kinds.concat()));
         rows.push(format!("<TR>{}</TR>", lines.concat()));
+        if !both.is_empty() {
+            rows.push(format!("<TR>{both}</TR>"));
+        }
     }
     format!("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\">{}</TABLE>>", rows.concat())
 }

@@ -1,8 +1,7 @@
 //! What nodes and edges look like.
 
-use super::is_mention;
 use crate::entity::Kind;
-use crate::graph::Edge;
+use crate::graph::Bundle;
 use crate::record::Stance;
 
 /// Shape and fill of a kind. The fills are light enough for black text.
@@ -39,11 +38,26 @@ pub(super) fn line_of(stance: Stance) -> Line {
     Line { style, head, colour, text, weight, words }
 }
 
+/// The look of edges of both signs: a line of each colour, side by side.
+pub(super) const MIXED: Line = Line {
+    style: "solid",
+    head: "normaltee",
+    colour: "\"red3:darkgreen\"",
+    text: "\"#6b3f00\"",
+    weight: "3",
+    words: "two lines, arrow and bar",
+};
+
+/// How an edge looks: as its first stance does, or mixed.
+pub(super) fn line_of_bundle(bundle: &Bundle<'_>) -> Line {
+    if bundle.is_mixed() { MIXED } else { line_of(bundle.stance().unwrap_or(Stance::Mention)) }
+}
+
 /// From 1 for one statement, growing with the logarithm, to 6. Mentions are many and say little: they grow
 /// less.
-pub(super) fn width(edge: &Edge) -> f64 {
-    let slope = if is_mention(edge) { 0.3 } else { 0.9 };
-    (1.0 + slope * (edge.count.max(1) as f64).ln()).min(6.0)
+pub(super) fn width(bundle: &Bundle<'_>) -> f64 {
+    let slope = if bundle.stance() == Some(Stance::Mention) { 0.3 } else { 0.9 };
+    (1.0 + slope * (bundle.count().max(1) as f64).ln()).min(6.0)
 }
 
 /// Breaks a name at spaces into lines of about 18 characters.

@@ -4,20 +4,23 @@
 //! graph's caption, so that every node of the file is an entity.
 
 mod caption;
+mod clusters;
 mod look;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use graphviz_rust::dot_structures as dot;
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use self::caption::caption;
-use self::look::{line_of, look_of, shortened, width, wrap};
+pub use self::clusters::Clusters;
+use self::look::{line_of_bundle, look_of, shortened, width, wrap};
 use super::escape;
 use crate::entity::{EntityId, Kind};
-use crate::graph::{Edge, Graph, Node};
+use crate::graph::{Bundle, Edge, Graph, Grouping, Node};
 use crate::record::{Extraction, Stance, StatementRecord};
 
 /// Up to so many edges, [`Mentions::Auto`] adds mentions.
@@ -57,8 +60,15 @@ pub struct DotOptions {
     pub mentions: Mentions,
     /// Edges with fewer statements are left out.
     pub min_count: usize,
-    /// Of the edges that are left, so many, as [`Graph::strongest`] orders them.
+    /// Of the edges that are left, so many: sides taken first, then urging, then mentions; within each the larger
+    /// count first.
     pub strongest: Option<usize>,
+    /// Which stances of a pair make one line.
+    pub edges: Grouping,
+    /// What stands in a frame of its own.
+    pub clusters: Clusters,
+    /// Where the statements can be read: edges lead there, with `#edge=HOLDER>TARGET` behind it.
+    pub link: Option<String>,
     /// A caption's first line.
     pub title: Option<String>,
     /// Whether the caption explains shapes and lines.
@@ -67,7 +77,16 @@ pub struct DotOptions {
 
 impl Default for DotOptions {
     fn default() -> Self {
-        DotOptions { mentions: Mentions::Auto, min_count: 1, strongest: None, title: None, legend: true }
+        DotOptions {
+            mentions: Mentions::Auto,
+            min_count: 1,
+            strongest: None,
+            edges: Grouping::Pair,
+            clusters: Clusters::None,
+            link: None,
+            title: None,
+            legend: true,
+        }
     }
 }
 
@@ -84,25 +103,33 @@ impl Default for DotOptions {
 /// # Ok::<(), demarche::Error>(())
 /// ```
 pub fn selection(graph: &Graph, options: &DotOptions) -> Graph {
-    let counted = graph.with_min_count(options.min_count);
-    let pairs: HashSet<_> = counted.edges().filter(|e| !is_mention(e)).map(ends).collect();
-    let alone = |e: &&Edge| is_mention(e) && !pairs.contains(&ends(e));
-    let strongest = counted.strongest(counted.edge_count());
-    let mut kept: HashSet<_> = strongest.iter().copied().filter(|e| !is_mention(e)).map(Edge::key).collect();
-    match options.mentions {
-        Mentions::None => {}
-        Mentions::All => kept.extend(strongest.iter().map(|e| e.key())),
-        Mentions::Auto => {
-            let room = MENTIONS_UP_TO.saturating_sub(kept.len());
-            kept.extend(strongest.iter().copied().filter(alone).take(room).map(Edge::key));
-        }
-    }
+    let (mentions, others) = (graph.with_stances(&[Stance::Mention]), graph.without_mentions());
+    let counted = |b: &Bundle<'_>| b.count() >= options.min_count;
+    let mut bundles: Vec<_> = others.bundles(options.edges).into_iter().filter(counted).collect();
+    let pairs: HashSet<_> = bundles.iter().map(|b| (b.source, b.target)).collect();
+    let room = match options.mentions {
+        Mentions::None => 0,
+        Mentions::All => usize::MAX,
+        Mentions::Auto => MENTIONS_UP_TO.saturating_sub(bundles.len()),
+    };
+    let alone = |b: &Bundle<'_>| options.mentions == Mentions::All || !pairs.contains(&(b.source, b.target));
+    let mut mentioned = mentions.bundles(options.edges);
+    mentioned.retain(|b| counted(b) && alone(b));
+    mentioned.sort_by_key(strength);
+    bundles.extend(mentioned.into_iter().take(room));
     if let Some(most) = options.strongest {
-        kept = strongest.iter().map(|e| e.key()).filter(|key| kept.contains(key)).take(most).collect();
+        bundles.sort_by_key(strength);
+        bundles.truncate(most);
     }
-    let drawn = counted.filter_edges(|e| kept.contains(&e.key()));
+    let kept: HashSet<_> = bundles
+        .iter()
+        .flat_map(|b| b.stances.iter().map(|(stance, _)| (b.source, b.target, stance.as_str())))
+        .collect();
+    let drawn = graph.filter_edges(|e| kept.contains(&e.key()));
     // Only a mention that another edge of its pair makes needless may go without its entities going too.
-    let needless = |e: &Edge| is_mention(e) && options.mentions == Mentions::Auto && pairs.contains(&ends(e));
+    let needless = |e: &Edge| {
+        is_mention(e) && options.mentions == Mentions::Auto && pairs.contains(&(&e.source, &e.target))
+    };
     if graph.edges().all(|e| kept.contains(&e.key()) || needless(e)) {
         drawn
     } else {
@@ -110,12 +137,14 @@ pub fn selection(graph: &Graph, options: &DotOptions) -> Graph {
     }
 }
 
-fn is_mention(edge: &Edge) -> bool {
-    edge.stance == Stance::Mention
+/// Sides taken first, then urging, then mentions; within each the larger count first.
+fn strength<'g>(bundle: &Bundle<'g>) -> (u8, Reverse<usize>, &'g EntityId, &'g EntityId, Option<Stance>) {
+    let class = bundle.stance().map_or(u8::MAX, Stance::weight_class);
+    (class, Reverse(bundle.count()), bundle.source, bundle.target, bundle.stance())
 }
 
-fn ends(edge: &Edge) -> (&EntityId, &EntityId) {
-    (&edge.source, &edge.target)
+fn is_mention(edge: &Edge) -> bool {
+    edge.stance == Stance::Mention
 }
 
 /// The graph as DOT. Sentences shown with the edges are those of the extraction.
@@ -143,8 +172,9 @@ pub fn to_dot(graph: &Graph, extraction: &Extraction, options: &DotOptions) -> S
         dot::GraphAttributes::Node(node_defaults()).into(),
         dot::GraphAttributes::Edge(edge_defaults()).into(),
     ];
-    stmts.extend(drawn.nodes().map(|n| dot::Stmt::from(node(n))));
-    stmts.extend(drawn.edges().map(|e| dot::Stmt::from(edge(e, &statements))));
+    stmts.extend(clusters::nodes(&drawn, options.clusters));
+    let bundles = drawn.bundles(options.edges);
+    stmts.extend(bundles.iter().map(|b| dot::Stmt::from(edge(b, &statements, options.link.as_deref()))));
     let whole = dot::Graph::DiGraph { id: plain("demarche"), strict: false, stmts };
     let mut text = whole.print(&mut PrinterContext::default());
     text.push('\n');
@@ -172,7 +202,7 @@ fn graph_attributes(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Vec<d
         attribute("nodesep", "0.25"),
         attribute("overlap", "false"),
         attribute("sep", "\"+16\""),
-        attribute("splines", if drawn.edge_count() <= BENT_UP_TO { "true" } else { "line" }),
+        attribute("splines", if drawn.bundles(options.edges).len() <= BENT_UP_TO { "true" } else { "line" }),
         attribute("outputorder", "edgesfirst"),
         attribute("fontname", FONT),
         attribute("fontsize", "11"),
@@ -220,36 +250,40 @@ fn node(node: &Node) -> dot::Node {
     dot::Node { id: node_id(&node.id), attributes }
 }
 
-fn edge(edge: &Edge, statements: &HashMap<&str, &StatementRecord>) -> dot::Edge {
-    let line = line_of(edge.stance);
-    let tooltip = escape::text(&samples(edge, statements));
-    let attributes = vec![
-        attribute("label", escape::text(&format!("{} {}", edge.stance, edge.count))),
+fn edge(bundle: &Bundle<'_>, statements: &HashMap<&str, &StatementRecord>, link: Option<&str>) -> dot::Edge {
+    let line = line_of_bundle(bundle);
+    let tooltip = escape::text(&samples(bundle, statements));
+    let mut attributes = vec![
+        attribute("label", escape::text(&bundle.summary().replace(", ", "\n"))),
         attribute("color", line.colour),
         attribute("fontcolor", line.text),
         attribute("style", line.style),
         attribute("arrowhead", line.head),
-        attribute("penwidth", format!("{:.2}", width(edge))),
+        attribute("penwidth", format!("{:.2}", width(bundle))),
         attribute("weight", line.weight),
         attribute("tooltip", tooltip.clone()),
         attribute("labeltooltip", tooltip),
     ];
+    if let Some(link) = link {
+        let link = format!("{link}#edge={}>{}", bundle.source, bundle.target);
+        attributes.push(attribute("URL", escape::text(&link)));
+    }
     dot::Edge {
-        ty: dot::EdgeTy::Pair(node_id(&edge.source).into(), node_id(&edge.target).into()),
+        ty: dot::EdgeTy::Pair(node_id(bundle.source).into(), node_id(bundle.target).into()),
         attributes,
     }
 }
 
 /// Who says what of whom, and up to three sentences that say so.
-fn samples(edge: &Edge, statements: &HashMap<&str, &StatementRecord>) -> String {
-    let mut out = format!("{} → {}: {} {}", edge.source, edge.target, edge.stance, edge.count);
-    let rows = edge.statements.iter().filter_map(|id| statements.get(id.as_str()));
+fn samples(bundle: &Bundle<'_>, statements: &HashMap<&str, &StatementRecord>) -> String {
+    let mut out = format!("{} → {}: {}", bundle.source, bundle.target, bundle.summary());
+    let rows = bundle.statements.iter().filter_map(|id| statements.get(id));
     for row in rows.take(SAMPLES) {
         out.push_str("\n• ");
         out.push_str(&shortened(&row.text));
     }
-    if edge.count > SAMPLES {
-        out.push_str(&format!("\n… and {} more", edge.count - SAMPLES));
+    if bundle.count() > SAMPLES {
+        out.push_str(&format!("\n… and {} more", bundle.count() - SAMPLES));
     }
     out
 }

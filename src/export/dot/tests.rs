@@ -1,3 +1,4 @@
+use super::look::line_of;
 use super::*;
 use crate::export::json;
 
@@ -92,7 +93,7 @@ fn hostile_names_make_no_other_graph() {
     let dot = draw(&extraction, &options);
     assert!(!dot.chars().any(|c| c.is_control() && c != '\n'));
     let graph = Graph::build(&extraction);
-    let expected = graph.node_count() + graph.edge_count();
+    let expected = graph.node_count() + graph.bundles(Grouping::Pair).len();
     assert_eq!(lines(&dot).len(), expected);
     assert!(line(&dot, "\"leader/4\"").contains("label=\"4\""), "an empty label gives way to the id");
     assert!(dot.contains("&lt;B&gt;&quot;Title&quot;&lt;/B&gt; &amp; "));
@@ -132,18 +133,20 @@ fn mentions_give_way_as_the_graph_grows() {
         assert_eq!(selection(&graph, &options).edge_count(), edges, "{options:?}");
     }
     let dot = draw(&extraction, &auto);
-    let caption = "80 of 205 entities, 80 of 206 edges (the others are mentions)";
+    let caption = "80 of 205 entities, 80 of 205 edges (the others are mentions)";
     assert!(dot.contains(caption), "{}", dot.lines().nth(1).unwrap());
     let fewer = draw(&extraction, &DotOptions { min_count: 2, ..auto });
-    assert!(fewer.contains("2 of 206 edges</TD>"), "not only mentions are left out");
+    assert!(fewer.contains("2 of 205 edges</TD>"), "not only mentions are left out");
 }
 
 #[test]
 fn lines_grow_with_the_count_and_mentions_less() {
-    let edge = |stance, count| {
+    let edge = |stance: Stance, count| {
         let graph = Graph::build(&letter());
-        let edge = graph.edges().next().unwrap().clone();
-        width(&Edge { stance, count, ..edge })
+        let mut bundle = graph.bundles(Grouping::Pair).remove(0);
+        bundle.stances = vec![(stance, count)];
+        bundle.sums = crate::graph::Degree { neutral: count, ..Default::default() };
+        width(&bundle)
     };
     assert_eq!((edge(Stance::Oppose, 1), edge(Stance::Mention, 1)), (1.0, 1.0));
     assert!(edge(Stance::Oppose, 4) > edge(Stance::Oppose, 3));
@@ -176,4 +179,51 @@ fn names_are_wrapped_at_spaces() {
     assert_eq!(wrap("Kim Il Sung"), "Kim Il Sung");
     assert_eq!(wrap("Communist Party of the Soviet Union"), "Communist Party of\nthe Soviet Union");
     assert_eq!(wrap("  a\n b "), "a b");
+}
+
+#[test]
+fn stances_of_a_pair_are_one_line_that_tells_both_signs() {
+    let mut extraction = letter();
+    for stance in [Stance::Support, Stance::Oppose, Stance::Urge] {
+        add(&mut extraction, "leader/kim-il-sung", stance, "country/united-states");
+    }
+    let dot = draw(&extraction, &DotOptions::default());
+    let edge = line(&dot, "\"leader/kim-il-sung\" -> \"country/united-states\"");
+    assert!(edge.contains(r#"label="criticize 2\nsupport 1\noppose 1\nurge 1""#), "{edge}");
+    assert!(edge.contains(r#"color="red3:darkgreen""#) && edge.contains("arrowhead=normaltee"), "{edge}");
+    assert!(dot.contains("two lines, arrow and bar:<BR/>for and against"));
+    let apart = draw(&extraction, &DotOptions { edges: Grouping::Stance, ..DotOptions::default() });
+    let of_pair = |dot: &str| lines(dot).iter().filter(|l| l.contains("sung\" -> \"country/united")).count();
+    assert_eq!((of_pair(&dot), of_pair(&apart)), (1, 4));
+    assert!(!apart.contains("for and against"), "no line has both signs");
+    let sure = DotOptions { min_count: 3, ..DotOptions::default() };
+    assert_eq!(of_pair(&draw(&extraction, &sure)), 1, "five statements in all");
+    assert_eq!(of_pair(&draw(&extraction, &DotOptions { edges: Grouping::Stance, ..sure })), 0);
+}
+
+#[test]
+fn frames_hold_what_belongs_together() {
+    let options = |clusters| DotOptions { clusters, ..DotOptions::default() };
+    let by_country = draw(&letter(), &options(Clusters::Country));
+    let frame = |dot: &str, label: &str| {
+        let (_, rest) = dot.split_once("subgraph cluster_").filter(|(_, rest)| rest.contains(label))?;
+        rest.split_once('}').map(|(frame, _)| frame.to_owned())
+    };
+    let poland = frame(&by_country, "label=\"poland\"").unwrap();
+    assert!(
+        poland.contains("leader/wladyslaw-gomulka") && poland.contains("party/polish-united"),
+        "{poland}"
+    );
+    assert!(!by_country.contains("label=\"United States\" labelloc"), "one node makes no frame");
+    let by_bloc = draw(&letter(), &options(Clusters::Bloc));
+    assert!(
+        by_bloc.contains("label=\"Other communist states\"") && by_bloc.contains("label=\"Warsaw Pact\"")
+    );
+    graphviz_rust::parse(&by_bloc).unwrap();
+    let linked =
+        draw(&letter(), &DotOptions { link: Some("seeds \"x\".html".into()), ..DotOptions::default() });
+    assert!(
+        linked.contains(r#"URL="seeds \"x\".html#edge=leader/kim-il-sung>country/united-states""#),
+        "{linked}"
+    );
 }

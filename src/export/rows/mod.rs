@@ -168,7 +168,7 @@ impl StatementRow {
                 None
             }
         };
-        tally.add_statement(&self.statement, entity, || None);
+        tally.add_statement(&self.statement, self.date.as_deref(), entity, || None);
     }
 }
 

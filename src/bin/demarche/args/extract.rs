@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use demarche::export::dot::Mentions;
+use demarche::export::dot::{Clusters, Mentions};
 use demarche::export::graphviz::Layout;
+use demarche::graph::Grouping;
 
 use super::Settings;
 
@@ -109,14 +110,40 @@ pub struct GraphFiles {
     #[arg(long, value_name = "FILE", help_heading = "Outputs")]
     pub pdf: Option<PathBuf>,
 
+    /// Writes the graph as GraphML, for networkx, igraph and Gephi
+    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
+    pub graphml: Option<PathBuf>,
+
+    /// Writes the graph as GEXF, for Gephi: edges exist at the dates of their statements
+    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
+    pub gexf: Option<PathBuf>,
+
+    /// Writes the graph for Cytoscape
+    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
+    pub cytoscape: Option<PathBuf>,
+
+    /// Writes nodes, edges, statements and mentions as CSV tables into a folder
+    #[arg(long, value_name = "FOLDER", help_heading = "Outputs")]
+    pub csv: Option<PathBuf>,
+
+    /// Which stances from one entity to another become one edge: pair (all), sign (those of one polarity), stance
+    /// (none). Without it pair in drawings, sign in the other formats; the JSON has every stance
+    #[arg(long, value_name = "WHICH", help_heading = "Outputs")]
+    pub edges: Option<Grouping>,
+
     /// How Graphviz places the entities: dot, neato, fdp, sfdp, circo, twopi. Without it dot for a small graph,
     /// sfdp for a large one
     #[arg(long, value_name = "NAME", help_heading = "The drawing")]
     pub layout: Option<Layout>,
 
     /// Draws only the N strongest edges (the JSON holds all)
-    #[arg(long, value_name = "N", help_heading = "The drawing")]
+    #[arg(long = "top", alias = "strongest", value_name = "N", help_heading = "The drawing")]
     pub strongest: Option<usize>,
+
+    /// Draws a frame around what belongs together: country (a country with its leaders and parties) or bloc (the
+    /// members of an alliance at the time)
+    #[arg(long, value_name = "BY", default_value_t, hide_default_value = true, help_heading = "The drawing")]
+    pub cluster: Clusters,
 
     /// Which bare mentions to draw: auto (where nothing else joins two entities and there is room), all, none
     #[arg(long, value_name = "WHICH", default_value = "auto", value_parser = mentions, hide_default_value = true,
