@@ -14,6 +14,7 @@ mod escape;
 mod format;
 pub mod graphviz;
 pub mod json;
+pub mod report;
 pub mod rows;
 pub mod schema;
 pub mod write;

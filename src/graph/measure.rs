@@ -29,12 +29,24 @@ impl Degree {
     }
 
     /// Counts an edge's statements.
-    pub(super) fn add(&mut self, edge: &Edge) {
-        match edge.polarity {
-            1.. => self.positive += edge.count,
-            0 => self.neutral += edge.count,
-            _ => self.negative += edge.count,
+    pub(crate) fn add(&mut self, edge: &Edge) {
+        self.add_count(edge.polarity, edge.count);
+    }
+
+    /// Counts statements of a polarity.
+    pub(crate) fn add_count(&mut self, polarity: i8, count: usize) {
+        match polarity {
+            1.. => self.positive += count,
+            0 => self.neutral += count,
+            _ => self.negative += count,
         }
+    }
+
+    /// Adds the statements of another.
+    pub(crate) fn merge(&mut self, other: Degree) {
+        self.positive += other.positive;
+        self.neutral += other.neutral;
+        self.negative += other.negative;
     }
 }
 
