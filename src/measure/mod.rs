@@ -16,7 +16,7 @@ pub mod shifts;
 mod slices;
 pub mod strength;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde::Serialize;
 

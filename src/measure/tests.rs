@@ -250,6 +250,12 @@ fn report(options: Options, parts: &[(Option<&str>, &str)]) -> Report {
     timeline.measure()
 }
 
+/// A report with slices, likeness and shifts.
+pub(crate) fn shifting() -> Report {
+    let parts = [(Some("1959"), BLOCS), (Some("1963"), "a - b 4, b + y, c - x, c + b, a + b")];
+    report(Options { by: Some(Unit::Year), ..Options::default() }, &parts)
+}
+
 #[test]
 fn dates_decide_and_what_is_less_exact_is_counted() {
     let parts = [

@@ -1,8 +1,10 @@
 //! The arguments as they are typed.
 
 mod extract;
+mod filters;
 mod gazetteer;
 mod graph;
+mod measure;
 
 use std::path::PathBuf;
 
@@ -11,8 +13,10 @@ use demarche::evaluate::Threshold;
 use demarche::{Error, Extractor};
 
 pub use extract::{Extract, GraphFiles};
+pub use filters::Filters;
 pub use gazetteer::{Form, Gazetteer, GazetteerCommand, Import, Show, Suggest};
 pub use graph::Graph;
+pub use measure::Measure;
 
 /// Reads diplomatic and political documents and works out who says what about whom.
 ///
@@ -44,6 +48,7 @@ pub struct Args {
 pub enum Command {
     Extract(Extract),
     Graph(Graph),
+    Measure(Measure),
     Explain(Explain),
     Check(Check),
     Gazetteer(Gazetteer),

@@ -29,6 +29,16 @@ pub enum Camp {
     B,
 }
 
+impl Camp {
+    /// The letter used in outputs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Camp::A => "A",
+            Camp::B => "B",
+        }
+    }
+}
+
 /// How a split was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
