@@ -74,6 +74,7 @@ pub fn tables(report: &Report) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
         ("nodes.csv", nodes(&all)?),
         ("ties.csv", ties(&all)?),
         ("communities.csv", communities(&all)?),
+        ("contradictions.csv", contradictions(&all)?),
         ("likeness.csv", likeness(&all)?),
         ("shifts.csv", shifts(report)?),
         ("evidence.csv", evidence(report)?),
@@ -230,6 +231,16 @@ fn communities(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
         })
     });
     table(&["period", "community", "size", "id"], rows)
+}
+
+fn contradictions(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
+    let rows = all.iter().flat_map(|(period, m)| {
+        let row = |(period, a, b, net): (&str, &str, &str, i64)| {
+            vec![text(period), text(a), text(b), net.to_string()]
+        };
+        m.contradictions.iter().map(move |c| row((period, c.a.as_str(), c.b.as_str(), c.net)))
+    });
+    table(&["period", "a", "b", "net"], rows)
 }
 
 fn likeness(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {

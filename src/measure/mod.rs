@@ -56,6 +56,8 @@ pub struct Measures {
     pub balance: Balance,
     /// The best split into two camps.
     pub frustration: Frustration,
+    /// The pairs that contradict this split, the most first.
+    pub contradictions: Vec<Contradiction>,
     /// Who takes the same sides, sorted by ids.
     pub likeness: Vec<LikenessOf>,
 }
@@ -103,6 +105,17 @@ pub struct Grouping {
     pub modularity: Option<f64>,
     /// The members' ids, sorted: larger groups first.
     pub members: Vec<Vec<EntityId>>,
+}
+
+/// Friends in different camps, or enemies in one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contradiction {
+    /// The first by id.
+    pub a: EntityId,
+    /// The second.
+    pub b: EntityId,
+    /// Their statements in favour less those against, both directions together.
+    pub net: i64,
 }
 
 /// How alike two are.
@@ -171,6 +184,11 @@ impl Measures {
             likeness: likeness::of(network)
                 .into_iter()
                 .map(|likeness| LikenessOf { a: id(likeness.a), b: id(likeness.b), likeness })
+                .collect(),
+            contradictions: frustration
+                .contradictions
+                .iter()
+                .map(|&(a, b, net)| Contradiction { a: id(a), b: id(b), net })
                 .collect(),
             frustration,
         }

@@ -36,7 +36,7 @@ pub struct Side {
     pub negative: usize,
     /// The mean polarity, from −1 to +1.
     pub mean: f64,
-    /// Statements that show it: those on the side of the mean first, the surest first.
+    /// Statements that show it: those that speak for the shift first, the surest first.
     pub evidence: Vec<Evidence>,
 }
 
@@ -105,25 +105,31 @@ pub(super) fn of(
         other.z.abs().total_cmp(&one.z.abs()).then_with(|| (a, one.after.0).cmp(&(b, other.after.0)))
     });
     let sentences = sentences(samples);
-    let side = |pair: &(&EntityId, &EntityId), (start, sums): (i32, BySign)| {
+    let side = |pair: &(&EntityId, &EntityId), (start, sums): (i32, BySign), sign: f64| {
         let all = sentences.get(pair).map(Vec::as_slice).unwrap_or_default();
         let mut within: Vec<&StatementRecord> = all
             .iter()
             .filter(|(slice, _)| (start..start + window).contains(slice))
             .map(|(_, s)| *s)
             .collect();
-        let mean = sums.mean().unwrap_or_default();
-        let against_mean = |s: &StatementRecord| f64::from(s.polarity) * mean < 0.0;
         within.sort_by(|a, b| {
-            let first = |s: &StatementRecord| (against_mean(s), -s.confidence);
-            let (a_first, b_first) = (first(a), first(b));
-            a_first.0.cmp(&b_first.0).then(a_first.1.total_cmp(&b_first.1)).then_with(|| a.id.cmp(&b.id))
+            let speaks_for = |s: &StatementRecord| f64::from(s.polarity) * sign;
+            speaks_for(b)
+                .total_cmp(&speaks_for(a))
+                .then(b.confidence.total_cmp(&a.confidence))
+                .then(a.id.cmp(&b.id))
         });
-        let evidence = within.into_iter().take(evidence).map(Evidence::of).collect();
-        Side { period: name(start), positive: sums.positive, negative: sums.negative, mean, evidence }
+        Side {
+            period: name(start),
+            positive: sums.positive,
+            negative: sums.negative,
+            mean: sums.mean().unwrap_or_default(),
+            evidence: within.into_iter().take(evidence).map(Evidence::of).collect(),
+        }
     };
     let shift = |(pair, change): (&(&EntityId, &EntityId), Change)| {
-        let (before, after) = (side(pair, change.before), side(pair, change.after));
+        let sign = change.z.signum();
+        let (before, after) = (side(pair, change.before, -sign), side(pair, change.after, sign));
         Some(Shift {
             holder: (*actors.get(pair.0)?).clone(),
             target: (*actors.get(pair.1)?).clone(),

@@ -2,6 +2,7 @@
 
 mod search;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -72,6 +73,9 @@ pub struct Frustration {
     pub pairs: usize,
     /// How many pairs have a sign.
     pub of_pairs: usize,
+    /// These pairs, as places in [`Network::actors`], with their statements in favour less those against: the most first.
+    #[serde(skip)]
+    pub contradictions: Vec<(usize, usize, i64)>,
     /// Who is in which camp, and in which part of the network; nothing for who has no pair with a sign. Camps of
     /// different parts have nothing to do with each other.
     #[serde(skip)]
@@ -149,14 +153,17 @@ pub fn of(network: &Network) -> Frustration {
     for (at, (only, net)) in pendants.into_iter().rev() {
         side[at] = side[only] != (net < 0);
     }
-    let against = |(a, b, net): &&(usize, usize, i64)| (side[*a] == side[*b]) == (*net < 0);
     let weight = |pair: &(usize, usize, i64)| pair.2.unsigned_abs();
+    let mut contradictions = pairs.clone();
+    contradictions.retain(|(a, b, net)| (side[*a] == side[*b]) == (*net < 0));
+    contradictions.sort_by_key(|pair| Reverse(weight(pair)));
     Frustration {
         method,
-        statements: pairs.iter().filter(against).map(weight).sum(),
+        statements: contradictions.iter().map(weight).sum(),
         of_statements: pairs.iter().map(weight).sum(),
-        pairs: pairs.iter().filter(against).count(),
+        pairs: contradictions.len(),
         of_pairs: pairs.len(),
+        contradictions,
         camps: named(&neighbors, &side),
     }
 }
@@ -211,10 +218,10 @@ fn components(neighbors: &[Vec<(usize, i64)>], within: impl Fn(usize) -> bool) -
 fn named(neighbors: &[Vec<(usize, i64)>], side: &[bool]) -> Vec<Option<Member>> {
     let weight = |at: usize| neighbors[at].iter().map(|(_, net)| net.abs()).sum::<i64>();
     let mut parts = components(neighbors, |at| !neighbors[at].is_empty());
-    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    parts.sort_by_key(|part| Reverse(part.len()));
     let mut camps: BTreeMap<usize, Member> = BTreeMap::new();
     for (n, part) in parts.iter().enumerate() {
-        let heaviest = part.iter().copied().max_by_key(|&at| (weight(at), std::cmp::Reverse(at)));
+        let heaviest = part.iter().copied().max_by_key(|&at| (weight(at), Reverse(at)));
         for &at in part {
             let camp = if heaviest.is_some_and(|first| side[first] == side[at]) { Camp::A } else { Camp::B };
             camps.insert(at, Member { part: n + 1, camp });

@@ -77,7 +77,7 @@ impl<'m> View<'m> {
     }
 
     fn label(&self, id: &'m EntityId) -> &'m str {
-        self.nodes.get(id).map_or(id.as_str(), |n| &n.actor.label)
+        self.nodes.get(id).map_or(id.as_str(), |n| n.actor.label.as_str())
     }
 
     /// Those of whom something holds, by the sides that they take and receive.
@@ -148,7 +148,12 @@ impl<'m> View<'m> {
             percent(share),
             split.pairs,
             split.of_pairs
-        )
+        )?;
+        for pair in self.measures.contradictions.iter().take(self.top.div_ceil(3)) {
+            let net = styled(of_polarity(pair.net.signum() as i8), format!("{:+}", pair.net));
+            writeln!(to, "      {net}  {} – {}", self.label(&pair.a), self.label(&pair.b))?;
+        }
+        more(self.measures.contradictions.len().saturating_sub(self.top.div_ceil(3)), to)
     }
 
     fn communities(&self, to: Out<'_>) -> io::Result<()> {
@@ -192,14 +197,29 @@ impl<'m> View<'m> {
             let sign = if cosine < 0.0 { -1 } else { 1 };
             writeln!(
                 to,
-                "  {}  {:>2} targets  {}  {}",
+                "  {}  {} {} {}",
                 styled(of_polarity(sign), format!("{cosine:>5.2}")),
-                row.likeness.common,
                 column(self.label(&row.a), NAME),
-                self.label(&row.b)
+                column(self.label(&row.b), NAME),
+                styled(DIM, self.common(row))
             )?;
         }
         Ok(())
+    }
+
+    /// Toward whom both take sides.
+    fn common(&self, row: &LikenessOf) -> String {
+        let of = |id: &EntityId| {
+            let ties = self.measures.ties.iter().filter(|t| t.holder == *id && t.statements.sided() > 0);
+            ties.map(|t| (&t.target, t.statements.sided())).collect::<BTreeMap<_, _>>()
+        };
+        let (a, b) = (of(&row.a), of(&row.b));
+        let mut common: Vec<_> = a.iter().filter_map(|(t, n)| Some((n.min(b.get(t)?), *t))).collect();
+        common.sort_by_key(|(n, id)| (Reverse(**n), *id));
+        let names: Vec<&str> = common.iter().take(3).map(|(_, id)| self.label(id)).collect();
+        let rest = common.len().saturating_sub(3);
+        let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        format!("on {}{rest}", names.join(", "))
     }
 }
 
@@ -296,7 +316,8 @@ fn shifts(report: &Report, top: usize, to: Out<'_>) -> io::Result<()> {
     if report.shifts.is_empty() {
         return nothing("none", to);
     }
-    for shift in report.shifts.iter().take(top) {
+    let sure = report.shifts.iter().filter(|shift| shift.z.abs() >= 1.0).count();
+    for shift in report.shifts.iter().take(sure.min(top)) {
         let Shift { holder, target, before, after, change, z } = shift;
         let sign = if *change < 0.0 { -1 } else { 1 };
         let change = styled(of_polarity(sign), format!("{change:+.2}"));
@@ -311,7 +332,11 @@ fn shifts(report: &Report, top: usize, to: Out<'_>) -> io::Result<()> {
             self::side(side, to)?;
         }
     }
-    more(report.shifts.len().saturating_sub(top), to)
+    more(sure.saturating_sub(top), to)?;
+    match report.shifts.len() - sure {
+        0 => Ok(()),
+        rest => nothing(&format!("{} of less than a standard error", counted(rest, "shift", "shifts")), to),
+    }
 }
 
 fn side(side: &Side, to: Out<'_>) -> io::Result<()> {
