@@ -73,7 +73,7 @@ pub fn tables(report: &Report) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
         ("summary.csv", summary(&all)?),
         ("nodes.csv", nodes(&all)?),
         ("ties.csv", ties(&all)?),
-        ("communities.csv", communities(&all)?),
+        ("groups.csv", groups(&all)?),
         ("contradictions.csv", contradictions(&all)?),
         ("likeness.csv", likeness(&all)?),
         ("shifts.csv", shifts(report)?),
@@ -137,6 +137,8 @@ fn summary(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
         "frustrated_pairs",
         "of_pairs",
         "frustration_method",
+        "blocs",
+        "bloc_contradictions",
     ];
     let row = |(period, m): &(&str, &Measures)| {
         let triads = m.balance.triads.each().map(|(_, triads)| *triads);
@@ -158,6 +160,7 @@ fn summary(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
         row.extend([chance.and_then(|c| c.z), chance.map(|c| c.p)].map(cell));
         row.extend([split.statements, split.of_statements].map(|n| n.to_string()));
         row.extend([split.pairs.to_string(), split.of_pairs.to_string(), split.method.as_str().into()]);
+        row.extend([m.blocs.members.len().to_string(), m.blocs.blocs.statements.to_string()]);
         row
     };
     table(&head, all.iter().map(row))
@@ -184,6 +187,7 @@ fn nodes(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
         "betweenness",
         "pagerank",
         "community",
+        "bloc",
         "part",
         "camp",
     ];
@@ -199,7 +203,13 @@ fn nodes(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
         ] {
             row.extend([sums.positive, sums.neutral, sums.negative].map(|n| n.to_string()));
         }
-        row.extend([cell(node.betweenness), cell(node.pagerank), cell(node.community), cell(node.part)]);
+        row.extend([
+            cell(node.betweenness),
+            cell(node.pagerank),
+            cell(node.community),
+            cell(node.bloc),
+            cell(node.part),
+        ]);
         row.push(node.camp.map_or("", |camp| camp.as_str()).to_owned());
         row
     };
@@ -220,17 +230,18 @@ fn ties(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
     table(&head, rows)
 }
 
-fn communities(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
+fn groups(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {
     let rows = all.iter().flat_map(|(period, m)| {
-        let groups = m.communities.members.iter().enumerate();
-        groups.flat_map(move |(n, members)| {
-            let size = members.len().to_string();
-            members
-                .iter()
-                .map(move |id| vec![text(period), (n + 1).to_string(), size.clone(), text(id.as_str())])
+        let kinds = [("community", &m.communities.members), ("bloc", &m.blocs.members)];
+        let groups = kinds.into_iter().flat_map(|(kind, groups)| {
+            groups.iter().enumerate().map(move |(n, members)| (kind, n + 1, members))
+        });
+        groups.flat_map(move |(kind, n, members)| {
+            let group = [text(period), kind.to_owned(), n.to_string(), members.len().to_string()];
+            members.iter().map(move |id| group.clone().into_iter().chain([text(id.as_str())]).collect())
         })
     });
-    table(&["period", "community", "size", "id"], rows)
+    table(&["period", "kind", "number", "size", "id"], rows)
 }
 
 fn contradictions(all: &[(&str, &Measures)]) -> io::Result<Vec<u8>> {

@@ -57,20 +57,13 @@ pub fn of(network: &Network) -> Communities {
     if pairs.is_empty() {
         return Communities::default();
     }
-    let level = Level::of(network.actors().len(), &pairs);
-    let mut random = Random::new(SEED);
-    let mut order: Vec<usize> = (0..level.nodes.len()).collect();
-    let starts = (40_000 / order.len()).clamp(1, 21);
-    let mut best: Option<(f64, Vec<usize>)> = None;
-    for _ in 0..starts {
-        let groups = level.clone().communities(&order, &mut random);
-        let value = modularity(&pairs, &groups);
-        if best.as_ref().is_none_or(|(highest, _)| value > highest + GAIN) {
-            best = Some((value, groups));
-        }
-        random.shuffle(&mut order);
-    }
-    let (value, groups) = best.unwrap_or_default();
+    let level = Level::of(network.actors().len(), &pairs, Against::Chance);
+    let (groups, value) = level.best(|groups| modularity(&pairs, groups));
+    Communities { modularity: Some(value), members: members(network, &groups) }
+}
+
+/// The members of each group who take part, larger groups first.
+pub(super) fn members(network: &Network, groups: &[usize]) -> Vec<Vec<usize>> {
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, part) in network.takes_part().into_iter().enumerate() {
         if part {
@@ -79,7 +72,7 @@ pub fn of(network: &Network) -> Communities {
     }
     let mut members: Vec<Vec<usize>> = members.into_values().collect();
     members.sort_by(|a, b| (Reverse(a.len()), a).cmp(&(Reverse(b.len()), b)));
-    Communities { modularity: Some(value), members }
+    members
 }
 
 /// The signed modularity of a division: to each node its group.
@@ -103,10 +96,20 @@ fn modularity(pairs: &[Pair], groups: &[usize]) -> f64 {
     (inside[0] - inside[1] - expected(0) + expected(1)) / (all[0] + all[1])
 }
 
+/// What the statements within groups are compared with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Against {
+    /// What chance lets expect of those who make and receive as many.
+    Chance,
+    /// Nothing: they count as they are.
+    Nothing,
+}
+
 /// A graph whose nodes are single entities, or groups of the level before.
 #[derive(Clone)]
-struct Level {
+pub(super) struct Level {
     nodes: Vec<Item>,
+    against: Against,
     /// All strengths by sign.
     all: [f64; 2],
 }
@@ -120,8 +123,8 @@ struct Item {
 }
 
 impl Level {
-    fn of(nodes: usize, pairs: &[Pair]) -> Level {
-        let mut level = Level { nodes: vec![Item::default(); nodes], all: [0.0; 2] };
+    pub fn of(nodes: usize, pairs: &[Pair], against: Against) -> Level {
+        let mut level = Level { nodes: vec![Item::default(); nodes], against, all: [0.0; 2] };
         for Pair { a, b, statements } in pairs {
             for (one, other) in [(*a, *b), (*b, *a)] {
                 let item = &mut level.nodes[one];
@@ -133,6 +136,23 @@ impl Level {
             }
         }
         level
+    }
+
+    /// The best division of several, with its value: nodes in the order of their places, then in others.
+    pub fn best(&self, value: impl Fn(&[usize]) -> f64) -> (Vec<usize>, f64) {
+        let mut random = Random::new(SEED);
+        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
+        let starts = (40_000 / order.len().max(1)).clamp(1, 21);
+        let mut best: Option<(Vec<usize>, f64)> = None;
+        for _ in 0..starts {
+            let groups = self.clone().communities(&order, &mut random);
+            let value = value(&groups);
+            if best.as_ref().is_none_or(|(_, highest)| value > highest + GAIN) {
+                best = Some((groups, value));
+            }
+            random.shuffle(&mut order);
+        }
+        best.unwrap_or_default()
     }
 
     /// To each node of this level its group at the end.
@@ -212,6 +232,9 @@ impl Level {
 
     /// What chance lets expect between two, in favour less against.
     fn expected(&self, a: [f64; 2], b: [f64; 2]) -> f64 {
+        if self.against == Against::Nothing {
+            return 0.0;
+        }
         let of = |sign: usize| if self.all[sign] > 0.0 { a[sign] * b[sign] / self.all[sign] } else { 0.0 };
         of(0) - of(1)
     }
@@ -231,6 +254,6 @@ impl Level {
         for ((a, b), net) in sums {
             nodes[a].others.push((b, net));
         }
-        Level { nodes, all: self.all }
+        Level { nodes, ..*self }
     }
 }

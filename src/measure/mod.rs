@@ -6,6 +6,7 @@
 
 pub mod balance;
 pub mod between;
+pub mod blocs;
 pub mod communities;
 pub mod frustration;
 pub mod likeness;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 use crate::entity::EntityId;
 use balance::Balance;
+use blocs::Blocs;
 use frustration::{Camp, Frustration};
 use likeness::Likeness;
 pub use network::{Actor, BySign, Network, Pair, Tie};
@@ -52,6 +54,8 @@ pub struct Measures {
     pub ties: Vec<TieMeasures>,
     /// The groups found.
     pub communities: Grouping,
+    /// The blocs found.
+    pub blocs: BlocsOf,
     /// The triads.
     pub balance: Balance,
     /// The best split into two camps.
@@ -78,6 +82,8 @@ pub struct NodeMeasures {
     pub pagerank: Option<f64>,
     /// The number of his group, 1 being the largest.
     pub community: Option<usize>,
+    /// The number of his bloc, 1 being the largest.
+    pub bloc: Option<usize>,
     /// The number of his part of the network, 1 being the largest; null without a pair that has a sign.
     pub part: Option<usize>,
     /// His camp in this part.
@@ -104,6 +110,16 @@ pub struct Grouping {
     /// The signed modularity; null where nobody takes a side.
     pub modularity: Option<f64>,
     /// The members' ids, sorted: larger groups first.
+    pub members: Vec<Vec<EntityId>>,
+}
+
+/// The blocs, and what contradicts them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BlocsOf {
+    /// What contradicts them.
+    #[serde(flatten)]
+    pub blocs: Blocs,
+    /// The members' ids, sorted: larger blocs first.
     pub members: Vec<Vec<EntityId>>,
 }
 
@@ -145,10 +161,17 @@ impl Measures {
     pub fn of(network: &Network) -> Measures {
         let id = |at: usize| network.actors()[at].id.clone();
         let communities = communities::of(network);
-        let mut community = vec![None; network.actors().len()];
-        for (n, members) in communities.members.iter().enumerate() {
-            members.iter().for_each(|&at| community[at] = Some(n + 1));
-        }
+        let blocs = blocs::of(network);
+        let ids =
+            |groups: &[Vec<usize>]| groups.iter().map(|of| of.iter().map(|&at| id(at)).collect()).collect();
+        let number = |groups: &[Vec<usize>]| {
+            let mut number = vec![None; network.actors().len()];
+            for (n, members) in groups.iter().enumerate() {
+                members.iter().for_each(|&at| number[at] = Some(n + 1));
+            }
+            number
+        };
+        let (community, bloc) = (number(&communities.members), number(&blocs.members));
         let frustration = frustration::of(network);
         let strengths = strength::of(network);
         let (between, rank) = (between::of(network), rank::of(network));
@@ -159,6 +182,7 @@ impl Measures {
             betweenness: between[at],
             pagerank: rank[at],
             community: community[at],
+            bloc: bloc[at],
             part: frustration.camps[at].map(|member| member.part),
             camp: frustration.camps[at].map(|member| member.camp),
         };
@@ -178,8 +202,9 @@ impl Measures {
             communities: Grouping {
                 method: communities::METHOD,
                 modularity: communities.modularity,
-                members: communities.members.iter().map(|of| of.iter().map(|&at| id(at)).collect()).collect(),
+                members: ids(&communities.members),
             },
+            blocs: BlocsOf { members: ids(&blocs.members), blocs },
             balance: balance::of(network),
             likeness: likeness::of(network)
                 .into_iter()

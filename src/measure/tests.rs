@@ -70,6 +70,7 @@ fn two_hostile_camps_are_found_by_every_measure() {
     let measures = Measures::of(&network(BLOCS));
     assert_eq!(measures.communities.members.iter().map(|m| names(m)).collect::<Vec<_>>(), ["a b c", "x y z"]);
     assert_eq!(camps(&measures), ["a b c", "x y z"]);
+    assert_eq!(measures.blocs.members, measures.communities.members);
     let split = &measures.frustration;
     assert_eq!((split.method, split.statements, split.of_statements, split.pairs), (Method::Exact, 0, 25, 0));
     assert_eq!(measures.balance.balanced, Some(1.0));
@@ -92,6 +93,17 @@ fn triangles_are_balanced_or_not() {
         assert_eq!(measures.frustration.statements, frustrated, "{text}");
         assert_eq!(measures.frustration.method, Method::Exact);
     }
+}
+
+#[test]
+fn three_hostile_blocs_are_three() {
+    let measures = Measures::of(&network(
+        "a + b 3, x + y 3, m + n 3, a - x 2, x - m 2, m - a 2, b - y, y - n, n - b, lone - a",
+    ));
+    let blocs: Vec<_> = measures.blocs.members.iter().map(|m| names(m)).collect();
+    assert_eq!(blocs, ["a b", "m n", "x y", "lone"]);
+    assert_eq!((measures.blocs.blocs.statements, measures.blocs.blocs.of_statements), (0, 19));
+    assert_eq!(measures.frustration.statements, 3);
 }
 
 #[test]

@@ -18,6 +18,7 @@ from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python as p
 
 SIGNS = ("positive", "neutral", "negative")
 SPLITS = 15  # of so many nodes at most all splits are tried
+PARTITIONS = 8  # and of so many all divisions into blocs
 
 
 def close(a, b, what, tolerance=1e-9):
@@ -144,6 +145,35 @@ def check_frustration(measures, pairs, nodes):
     return 1
 
 
+def partitions(members):
+    """All divisions of a list into groups."""
+    if not members:
+        yield []
+        return
+    for groups in partitions(members[1:]):
+        yield [[members[0]], *groups]
+        for n, group in enumerate(groups):
+            yield [*groups[:n], [members[0], *group], *groups[n + 1 :]]
+
+
+def check_blocs(blocs, pairs, nodes):
+    net = {two: favour - against for two, (favour, against) in pairs.items() if favour != against}
+
+    def cost(groups):
+        of = {id: n for n, group in enumerate(groups) for id in group}
+        return sum(abs(value) for two, value in net.items() if (len({of[id] for id in two}) == 1) == (value < 0))
+
+    assert {id: n + 1 for n, group in enumerate(blocs["members"]) for id in group} == {
+        id: node["bloc"] for id, node in nodes.items() if node["bloc"] is not None
+    }
+    assert blocs["statements"] == cost(blocs["members"])
+    assert blocs["of_statements"] == sum(map(abs, net.values()))
+    members = sorted(set().union(*net))
+    if len(members) <= PARTITIONS:
+        rest = [[id] for group in blocs["members"] for id in group if id not in members]
+        assert blocs["statements"] == min(cost(groups + rest) for groups in partitions(members))
+
+
 def check_likeness(likeness, ties):
     net = {}
     for (holder, target), tie in ties.items():
@@ -197,6 +227,7 @@ def check(measures):
     check_centrality(nodes, ties)
     if pairs:
         check_balance(measures["balance"], pairs)
+        check_blocs(measures["blocs"], pairs, nodes)
     check_modularity(measures["communities"], pairs, nodes)
     check_likeness(measures["likeness"], ties)
     return check_frustration(measures, pairs, nodes)

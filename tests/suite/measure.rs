@@ -107,9 +107,9 @@ fn tables_are_written_into_a_folder() {
     assert_eq!(
         names,
         [
-            "communities.csv",
             "contradictions.csv",
             "evidence.csv",
+            "groups.csv",
             "likeness.csv",
             "nodes.csv",
             "shifts.csv",

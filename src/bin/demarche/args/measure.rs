@@ -10,7 +10,7 @@ use super::Filters;
 ///
 /// TABLES are files of `extract --statements`, or JSON files of `extract --json`; - is standard input. Only statements
 /// for which every filter holds count. Measured are: how many statements everybody gives and receives, for and against;
-/// betweenness; PageRank over statements in favour; communities; structural balance and the best split into two camps;
+/// betweenness; PageRank over statements in favour; communities; structural balance, the best split into two camps and blocs;
 /// who takes the same sides; and, with --by, how stances changed. docs/measures.md defines all of it. Without an output
 /// option tables are shown.
 #[derive(Debug, clap::Args)]
@@ -26,7 +26,8 @@ pub struct Measure {
     #[arg(required = true, value_name = "TABLES")]
     pub tables: Vec<PathBuf>,
 
-    /// Writes CSV tables into a folder: summary, nodes, ties, communities, likeness, shifts and their evidence
+    /// Writes CSV tables into a folder: summary, nodes, ties, groups, contradictions, likeness,
+    /// shifts and their evidence
     #[arg(long, value_name = "FOLDER", help_heading = "Outputs")]
     pub csv: Option<PathBuf>,
 

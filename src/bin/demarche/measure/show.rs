@@ -35,6 +35,7 @@ pub fn report(report: &Report, (kept, read): (usize, usize), top: usize, to: Out
     let view = View::new(whole, top);
     view.nodes(to)?;
     view.camps(to)?;
+    view.blocs(to)?;
     view.communities(to)?;
     balance(&whole.balance, to)?;
     view.likeness(to)?;
@@ -94,7 +95,7 @@ impl<'m> View<'m> {
             return nothing("nobody, as far as could be told", to);
         }
         let head = format!(
-            "  {}    gives        receives     between  PageRank  group  camp\n  {}    +     −      +     −",
+            "  {}    gives        receives     between  PageRank   bloc  camp\n  {}    +     −      +     −",
             " ".repeat(NAME),
             " ".repeat(NAME)
         );
@@ -114,12 +115,12 @@ impl<'m> View<'m> {
                 number(-1, received.negative)
             );
             let (between, rank) = (node.betweenness.unwrap_or_default(), node.pagerank.unwrap_or_default());
-            let group = node.community.map_or("·".into(), |n| n.to_string());
+            let bloc = node.bloc.map_or("·".into(), |n| n.to_string());
             let camp = match (node.camp, node.part) {
                 (Some(camp), Some(1)) => camp.as_str(),
                 _ => "·",
             };
-            writeln!(to, "  {name}{signs}     {between:.3}     {rank:.3}  {group:>5}     {camp}")?;
+            writeln!(to, "  {name}{signs}     {between:.3}     {rank:.3}  {bloc:>5}     {camp}")?;
         }
         more(nodes.len().saturating_sub(self.top), to)
     }
@@ -156,22 +157,42 @@ impl<'m> View<'m> {
         more(self.measures.contradictions.len().saturating_sub(self.top.div_ceil(3)), to)
     }
 
+    fn blocs(&self, to: Out<'_>) -> io::Result<()> {
+        let found = &self.measures.blocs;
+        heading("Blocs", "as many camps as there are: friends within, enemies between", to)?;
+        self.groups(&found.members, |node| node.bloc, to)?;
+        let (wrong, all) = (found.blocs.statements, found.blocs.of_statements);
+        if all > 0 {
+            let share = percent(wrong as f64 / all as f64);
+            writeln!(to, "  {wrong} of {all} net statements ({share}) contradict them")?;
+        }
+        Ok(())
+    }
+
     fn communities(&self, to: Out<'_>) -> io::Result<()> {
         let found = &self.measures.communities;
-        let note = found.modularity.map(|q| format!("signed modularity {q:.3}")).unwrap_or_default();
-        heading("Groups", &note, to)?;
-        if found.members.is_empty() {
+        let note = found.modularity.map(|q| format!(", signed modularity {q:.3}")).unwrap_or_default();
+        heading("Communities", &format!("closer than the sums of statements let expect{note}"), to)?;
+        self.groups(&found.members, |node| node.community, to)
+    }
+
+    /// Groups of several members, whose number `of` tells; those alone are counted.
+    fn groups(
+        &self,
+        groups: &[Vec<EntityId>],
+        of: impl Fn(&NodeMeasures) -> Option<usize>,
+        to: Out<'_>,
+    ) -> io::Result<()> {
+        if groups.is_empty() {
             return nothing("nobody takes a side", to);
         }
-        let several = found.members.iter().filter(|members| members.len() > 1).count();
+        let several = groups.iter().filter(|members| members.len() > 1).count();
         for n in 1..=several.min(self.top) {
-            self.list(&n.to_string(), &self.by_weight(|node| node.community == Some(n)), to)?;
+            self.list(&n.to_string(), &self.by_weight(|node| of(node) == Some(n)), to)?;
         }
         more(several.saturating_sub(self.top), to)?;
-        match found.members.len() - several {
-            0 => Ok(()),
-            alone => nothing(&format!("{} in no group", counted(alone, "entity is", "entities are")), to),
-        }
+        let alone = self.by_weight(|node| of(node).is_some_and(|n| n > several));
+        if alone.is_empty() { Ok(()) } else { self.list("alone", &alone, to) }
     }
 
     fn list(&self, name: &str, members: &[&NodeMeasures], to: Out<'_>) -> io::Result<()> {
@@ -179,7 +200,7 @@ impl<'m> View<'m> {
             members.iter().take(self.top).map(|n| styled(of_kind(n.actor.kind), &n.actor.label)).collect();
         let rest = members.len().saturating_sub(self.top);
         let rest = if rest > 0 { styled(DIM, format!(" and {rest} more")) } else { String::new() };
-        writeln!(to, "  {name:>2}  {}{rest}", names.join(", "))
+        writeln!(to, "  {name:>5}  {}{rest}", names.join(", "))
     }
 
     fn likeness(&self, to: Out<'_>) -> io::Result<()> {
@@ -264,7 +285,7 @@ fn periods(report: &Report, to: Out<'_>) -> io::Result<()> {
     } else {
         let width = report.slices.iter().map(|s| s.period.len()).max().unwrap_or(0).max(6);
         let head = format!(
-            "  {:width$}      +      −  entities   ties  triads balanced  by chance     z  frustration  groups",
+            "  {:width$}      +      −  entities   ties  triads balanced  by chance     z  frustration   blocs",
             "period"
         );
         writeln!(to, "{}", styled(DIM, head))?;
@@ -291,7 +312,7 @@ fn periods(report: &Report, to: Out<'_>) -> io::Result<()> {
                 share(chance.map(|c| c.mean), 10),
                 chance.and_then(|c| c.z).map_or("    ·".into(), |z| format!("{z:>5.1}")),
                 share(m.frustration.share(), 11),
-                number(m.communities.members.len(), 6),
+                number(m.blocs.members.iter().filter(|of| of.len() > 1).count(), 6),
             )?;
         }
     }
