@@ -39,7 +39,8 @@ pub struct Communities {
 /// surely the best.
 ///
 /// # Cost
-/// Nodes × groups for each round, since two may belong together who have the same enemies and no tie.
+/// Nodes × groups for each round, since two may belong together who have the same enemies and no tie; a second at 2,000
+/// nodes.
 ///
 /// # Example
 /// ```
@@ -142,7 +143,7 @@ impl Level {
     pub fn best(&self, value: impl Fn(&[usize]) -> f64) -> (Vec<usize>, f64) {
         let mut random = Random::new(SEED);
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
-        let starts = (40_000 / order.len().max(1)).clamp(1, 21);
+        let starts = (10_000 / order.len().max(1)).clamp(2, 21);
         let mut best: Option<(Vec<usize>, f64)> = None;
         for _ in 0..starts {
             let groups = self.clone().communities(&order, &mut random);
@@ -179,11 +180,13 @@ impl Level {
         let mut strength: Vec<[f64; 2]> = self.nodes.iter().map(|item| item.strength).collect();
         let mut size = vec![1_usize; n];
         let mut linked = vec![0.0; n];
-        // Groups that somebody is in, and one that is empty, if any is.
+        let mut near = Vec::new();
         let mut moved = true;
         while std::mem::take(&mut moved) {
+            // Groups that somebody is in, and one that is empty, if any is.
             let mut open: Vec<usize> = (0..n).filter(|&g| size[g] > 0).collect();
-            open.extend((0..n).find(|&g| size[g] == 0));
+            let mut empty = (0..n).find(|&g| size[g] == 0);
+            open.extend(empty);
             for &at in order {
                 let item = &self.nodes[at];
                 if item.strength == [0.0; 2] {
@@ -196,7 +199,19 @@ impl Level {
                 }
                 let gain = |to: usize| linked[to] - self.expected(item.strength, strength[to]);
                 let (mut best, mut most) = (from, gain(from) + GAIN);
-                for &to in &open {
+                // Chance may join those without a tie; else only friends and an empty group are worth a look.
+                let near: &[usize] = match self.against {
+                    Against::Chance => &open,
+                    Against::Nothing => {
+                        near.clear();
+                        near.extend(
+                            item.others.iter().filter(|(_, net)| *net > 0.0).map(|(other, _)| group[*other]),
+                        );
+                        near.extend(empty);
+                        &near
+                    }
+                };
+                for &to in near {
                     let gain = gain(to);
                     if gain > most {
                         (best, most) = (to, gain + GAIN);
@@ -211,8 +226,11 @@ impl Level {
                     size[best] += 1;
                     group[at] = best;
                     moved = true;
-                    if size[best] == 1 {
-                        open.extend((0..n).find(|&g| size[g] == 0));
+                    if size[from] == 0 {
+                        empty = Some(from);
+                    } else if size[best] == 1 {
+                        empty = (0..n).find(|&g| size[g] == 0);
+                        open.extend(empty);
                     }
                 }
             }

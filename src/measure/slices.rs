@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::shifts::{self, Shift};
@@ -212,7 +213,7 @@ impl Timeline {
                 (start, network(Network::sum(graphs)))
             })
             .collect();
-        let name = |start: i32| match options.by {
+        let name = move |start: i32| match options.by {
             Some(by) if options.window == 1 => by.name(start),
             Some(by) => format!("{}/{}", by.name(start), by.name(start + options.window as i32 - 1)),
             None => String::new(),
@@ -226,7 +227,7 @@ impl Timeline {
             whole,
             shifts: shifts::of(&windows, &samples, options.window as i32, options.evidence, &name),
             slices: windows
-                .iter()
+                .par_iter()
                 .map(|(start, network)| Slice { period: name(*start), measures: Measures::of(network) })
                 .collect(),
         }
