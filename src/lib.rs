@@ -32,6 +32,7 @@ pub mod export;
 mod extractor;
 pub mod gazetteer;
 pub mod graph;
+pub mod measure;
 pub mod mention;
 mod plain;
 pub mod record;

@@ -3,8 +3,8 @@
 //! half a file where a whole one was.
 //!
 //! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
-//! that; [`xml`] and [`cytoscape`] hand it to other programs, [`csv`] to spreadsheets; [`mod@write`] puts bytes
-//! where they belong.
+//! that; [`xml`] and [`cytoscape`] hand it to other programs, [`csv`] to spreadsheets, [`report`] to readers;
+//! [`measures`] writes what was measured; [`mod@write`] puts bytes where they belong.
 
 mod attributes;
 pub mod csv;
@@ -14,6 +14,7 @@ mod escape;
 mod format;
 pub mod graphviz;
 pub mod json;
+pub mod measures;
 pub mod report;
 pub mod rows;
 pub mod schema;

@@ -184,6 +184,7 @@ fn every_command_explains_itself() {
         &[][..],
         &["extract"],
         &["graph"],
+        &["measure"],
         &["explain"],
         &["check"],
         &["gazetteer"],

@@ -11,6 +11,7 @@ mod corpus;
 mod data;
 mod gazetteer;
 mod invariants;
+mod measure;
 mod minimal;
 mod names;
 mod output;

@@ -1,8 +1,11 @@
 //! The arguments as they are typed.
 
 mod extract;
+mod filters;
 mod gazetteer;
 mod graph;
+mod measure;
+mod report;
 
 use std::path::PathBuf;
 
@@ -11,8 +14,11 @@ use demarche::evaluate::Threshold;
 use demarche::{Error, Extractor};
 
 pub use extract::{Extract, GraphFiles};
+pub use filters::Filters;
 pub use gazetteer::{Form, Gazetteer, GazetteerCommand, Import, Show, Suggest};
 pub use graph::Graph;
+pub use measure::Measure;
+pub use report::Report;
 
 /// Reads diplomatic and political documents and works out who says what about whom.
 ///
@@ -44,6 +50,8 @@ pub struct Args {
 pub enum Command {
     Extract(Extract),
     Graph(Graph),
+    Measure(Measure),
+    Report(Report),
     Explain(Explain),
     Check(Check),
     Gazetteer(Gazetteer),

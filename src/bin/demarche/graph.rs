@@ -1,21 +1,21 @@
 //! `demarche graph`.
 
 use demarche::Error;
-use demarche::export::rows::{self, AnyRows};
-use demarche::graph::{Criteria, Tally};
+use demarche::graph::Tally;
 
 use crate::args::Graph;
 use crate::outputs::{self, Outputs, Records};
 use crate::status::Status;
-use crate::summary;
+use crate::tables::AnyRow;
 use crate::terminal::{DIM, complain, show, styled};
+use crate::{summary, tables};
 
 /// Reads tables, adds up, writes.
 ///
 /// # Errors
 /// A table that cannot be read, a date that is none, two outputs for one place.
 pub fn run(args: &Graph) -> Result<Status, Error> {
-    let criteria = args.criteria();
+    let criteria = args.filters.criteria();
     criteria.check()?;
     let places = outputs::places(&args.files).into_iter();
     outputs::apart(&places.map(|(format, path)| (format.name(), path)).collect::<Vec<_>>())?;
@@ -24,7 +24,22 @@ pub fn run(args: &Graph) -> Result<Status, Error> {
         return Ok(Status::Nothing);
     }
     let mut tally = Tally::new(args.evidence);
-    let (read, kept) = gather(args, &criteria, &mut tally)?;
+    let (mut read, mut kept) = (0, 0);
+    for table in &args.tables {
+        tables::each(table, |row| match row {
+            AnyRow::Statement(row) => {
+                read += 1;
+                if criteria.admit(&row.statement, row.date.as_deref()) {
+                    kept += 1;
+                    row.add_to(&mut tally);
+                }
+            }
+            AnyRow::Mention(row) if criteria.admit_date(row.date.as_deref()) => {
+                tally.add_mention(&row.mention, Some(&row.entity()));
+            }
+            AnyRow::Mention(_) => {}
+        })?;
+    }
     tally.retain_min_count(args.min_count);
     let (graph, samples) = tally.finish();
     let graph = graph.without_isolated();
@@ -44,32 +59,4 @@ pub fn run(args: &Graph) -> Result<Status, Error> {
         (_, true) => Status::Partly,
         _ => Status::Done,
     })
-}
-
-/// Adds up all tables. Gives how many statements there are, and how many of them count.
-fn gather(args: &Graph, criteria: &Criteria, tally: &mut Tally) -> Result<(usize, usize), Error> {
-    let (mut read, mut kept) = (0, 0);
-    for table in &args.tables {
-        match rows::read(table)? {
-            AnyRows::Statements(rows) => {
-                for row in rows {
-                    let row = row?;
-                    read += 1;
-                    if criteria.admit(&row.statement, row.date.as_deref()) {
-                        kept += 1;
-                        row.add_to(tally);
-                    }
-                }
-            }
-            AnyRows::Mentions(rows) => {
-                for row in rows {
-                    let row = row?;
-                    if criteria.admit_date(row.date.as_deref()) {
-                        tally.add_mention(&row.mention, Some(&row.entity()));
-                    }
-                }
-            }
-        }
-    }
-    Ok((read, kept))
 }

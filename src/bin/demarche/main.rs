@@ -9,12 +9,15 @@ mod failures;
 mod gazetteer;
 mod graph;
 mod marked;
+mod measure;
 mod outputs;
 mod progress;
+mod report;
 mod schema;
 mod stages;
 mod status;
 mod summary;
+mod tables;
 mod terminal;
 
 use std::process::ExitCode;
@@ -33,6 +36,8 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Extract(args) => extract::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Measure(args) => measure::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),

@@ -244,7 +244,9 @@ impl Material<'_> {
         let mut blocks = vec![Block::Heading(2, "What could not be told".into())];
         let undated = self.extraction.documents.iter().filter(|d| d.date.is_none()).count();
         let authorless = self.extraction.documents.iter().filter(|d| d.author.is_none()).count();
-        let sides: Vec<_> = self.extraction.statements.iter().filter(|s| s.polarity != 0).collect();
+        // Samples of the statements, the surest ones, say nothing of how sure all are.
+        let all = self.extraction.statements.len() >= self.graph.edges().map(|e| e.count).sum();
+        let sides: Vec<_> = self.extraction.statements.iter().filter(|s| all && s.polarity != 0).collect();
         let doubtful = sides.iter().filter(|s| s.confidence < DOUBTFUL).count();
         let mut facts = Vec::new();
         if undated > 0 {
