@@ -10,6 +10,8 @@ use std::str::FromStr;
 pub enum Format {
     /// Everything: graph, mentions, passages, statements.
     Json,
+    /// The explorer: one page with the network, the statements and the documents.
+    Html,
     /// The graph in Graphviz's language.
     Dot,
     /// The graph drawn, to open in a browser: edges show their sentences under the pointer.
@@ -22,7 +24,8 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] = [Format::Json, Format::Dot, Format::Svg, Format::Png, Format::Pdf];
+    pub const ALL: [Format; 6] =
+        [Format::Json, Format::Html, Format::Dot, Format::Svg, Format::Png, Format::Pdf];
 
     /// The word for it on the command line, which is its file extension as well.
     ///
@@ -32,6 +35,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Json => "json",
+            Format::Html => "html",
             Format::Dot => "dot",
             Format::Svg => "svg",
             Format::Png => "png",
@@ -56,6 +60,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Json => "application/json",
+            Format::Html => "text/html",
             Format::Dot => "text/vnd.graphviz",
             Format::Svg => "image/svg+xml",
             Format::Png => "image/png",
@@ -84,6 +89,7 @@ impl Format {
     pub fn of_path(path: &Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "gv" => Some(Format::Dot),
+            "htm" => Some(Format::Html),
             extension => extension.parse().ok(),
         }
     }
@@ -118,6 +124,6 @@ mod tests {
             assert!(format.media_type().contains('/'));
         }
         let error = "gephi".parse::<Format>().unwrap_err();
-        assert_eq!(error, "unknown format \"gephi\"; expected one of json, dot, svg, png, pdf");
+        assert_eq!(error, "unknown format \"gephi\"; expected one of json, html, dot, svg, png, pdf");
     }
 }

@@ -3,12 +3,13 @@
 //! half a file where a whole one was.
 //!
 //! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
-//! that; [`mod@write`] puts bytes where they belong.
+//! that; [`html`] writes the explorer; [`mod@write`] puts bytes where they belong.
 
 pub mod dot;
 mod escape;
 mod format;
 pub mod graphviz;
+pub mod html;
 pub mod json;
 pub mod rows;
 pub mod schema;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use demarche::Error;
 use demarche::export::dot::{self, DotOptions};
 use demarche::export::graphviz::{Graphviz, Layout};
+use demarche::export::html::{self, HtmlOptions};
 use demarche::export::{Format, json, write};
 use demarche::graph::Graph;
 use demarche::record::Extraction;
@@ -67,7 +68,7 @@ impl Outputs {
 
     /// True if the graph is drawn, as text or as a picture.
     pub fn draws(&self) -> bool {
-        self.wanted.iter().any(|(format, _)| *format != Format::Json)
+        self.wanted.iter().any(|(format, _)| !matches!(format, Format::Json | Format::Html))
     }
 
     /// True if some are asked for and none can be made, or has been.
@@ -94,6 +95,15 @@ impl Outputs {
                     Records::Whole(extraction) => json::write(extraction, to),
                     Records::Samples(samples, evidence) => json::write_sampled(graph, samples, *evidence, to),
                 }),
+                Format::Html => write::to(&path, &mut stdout, |to| {
+                    let options = HtmlOptions::default();
+                    match records {
+                        Records::Whole(extraction) => html::write(extraction, &options, to),
+                        Records::Samples(samples, evidence) => {
+                            html::write_sampled(graph, samples, *evidence, &options, to)
+                        }
+                    }
+                }),
                 Format::Dot => write::bytes(&path, &mut stdout, drawing.as_bytes()),
                 picture => Graphviz::new()
                     .render(&drawing, picture, layout())
@@ -106,6 +116,15 @@ impl Outputs {
         }
     }
 
+    /// Writes the explorer alone, before the others.
+    pub fn write_page(&mut self, records: &Records<'_>) {
+        let wanted = std::mem::take(&mut self.wanted);
+        let (pages, others) = wanted.into_iter().partition(|(format, _)| *format == Format::Html);
+        self.wanted = pages;
+        self.write(&Graph::default(), records);
+        self.wanted = others;
+    }
+
     fn fail(&mut self, error: &Error) {
         self.failed += 1;
         complain(error);
@@ -116,6 +135,7 @@ impl Outputs {
 pub fn places(files: &GraphFiles) -> Vec<(Format, &Path)> {
     let all = [
         (Format::Json, &files.json),
+        (Format::Html, &files.html),
         (Format::Dot, &files.dot),
         (Format::Svg, &files.svg),
         (Format::Png, &files.png),

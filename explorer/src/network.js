@@ -1,0 +1,225 @@
+// The network: what is drawn of the edges that count, and what happens when the reader points at it.
+demarche.network = (() => {
+  const { data, dom, words, state: store, programs, layout, sums } = demarche;
+  const { make, button, byId } = dom;
+  const places = new Map();
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let renderer = null, graph = null, edges = [], drawn = [], limit = 80, pointed = null, broken = programs === null;
+
+  const sum = (list) => list.reduce((total, edge) => total + edge.count, 0);
+
+  /** Width and size grow with the root, so that large counts do not cover the rest. */
+  const width = (count) => Math.min(9, 1 + Math.sqrt(count) * 0.75);
+  const size = (count) => Math.min(20, 4.5 + Math.sqrt(count) * 1.1);
+
+  function build() {
+    drawn = edges.filter((edge) => edge.holder !== edge.target).slice(0, limit);
+    const next = new libraries.MultiDirectedGraph();
+    const touched = new Map();
+    for (const edge of drawn) {
+      for (const entity of [edge.holder, edge.target]) touched.set(entity, (touched.get(entity) ?? 0) + edge.count);
+    }
+    for (const [entity, count] of touched) {
+      next.addNode(String(entity.n), {
+        ...places.get(entity.n), entity, size: size(count), type: "shape", zIndex: count,
+        shape: words.kinds[entity.kind]?.[2] ?? "circle", label: words.short(entity.label, 34),
+      });
+    }
+    // Of one direction, signs lie beside each other; the other direction bends to the other side by itself.
+    const lanes = new Map();
+    for (const edge of drawn) {
+      const pair = `${edge.holder.n}>${edge.target.n}`;
+      const lane = lanes.get(pair) ?? 0;
+      lanes.set(pair, lane + 1);
+      next.addEdgeWithKey(edge.id, String(edge.holder.n), String(edge.target.n), {
+        edge, size: width(edge.count), curvature: 0.12 + 0.16 * lane, pull: Math.sqrt(edge.count),
+        type: words.polarities[edge.polarity].line, zIndex: edge.count,
+      });
+    }
+    return next;
+  }
+
+  function place(again) {
+    const fresh = graph.filterNodes((node) => !places.has(Number(node)));
+    if (again || fresh.length > graph.order / 2) layout.whole(graph);
+    else if (fresh.length > 0) layout.added(graph, fresh);
+    graph.forEachNode((node, { x, y }) => places.set(Number(node), { x, y }));
+  }
+
+  /** What is chosen: the nodes and edges that stay bright. Nothing chosen, everything does. */
+  function bright() {
+    const chosen = pointed ?? store.state.selection;
+    if (!chosen) return null;
+    if (chosen.type === "node") {
+      const node = String(chosen.entity.n);
+      if (!graph.hasNode(node)) return null;
+      return { nodes: new Set([node, ...graph.neighbors(node)]), edges: new Set(graph.edges(node)), main: node };
+    }
+    const of = chosen.type === "statement"
+      ? sums.key(chosen.statement.holder, chosen.statement.target, chosen.statement.polarity) : chosen.id;
+    return graph.hasEdge(of) ? { nodes: new Set(graph.extremities(of)), edges: new Set([of]) } : null;
+  }
+
+  function reducers() {
+    const colour = demarche.theme.colour;
+    const tones = Object.fromEntries(Object.entries(words.polarities).map(([p, { tone }]) => [p, colour(`--${tone}`)]));
+    const kinds = Object.fromEntries(data.kinds.map((kind) => [kind, colour(`--${kind}`)]));
+    const [dimNode, dimEdge] = [colour("--dim-node"), colour("--dim-edge")];
+    const lit = bright();
+    return {
+      nodeReducer(node, a) {
+        if (lit && !lit.nodes.has(node)) return { ...a, color: dimNode, label: null, zIndex: 0 };
+        return { ...a, color: kinds[a.entity.kind] ?? dimNode, forceLabel: Boolean(lit), highlighted: lit?.main === node };
+      },
+      edgeReducer(id, a) {
+        if (lit && !lit.edges.has(id)) return { ...a, color: dimEdge, zIndex: 0 };
+        const tone = tones[a.edge.polarity];
+        const label = lit && lit.edges.size <= 24 ? `${words.polarities[a.edge.polarity].sign}${a.edge.count}` : null;
+        return { ...a, color: tone, inked: tone, label, forceLabel: Boolean(label), zIndex: lit ? 1e9 : a.zIndex };
+      },
+    };
+  }
+
+  /** A name below its node, legible over lines. */
+  function label(context, node, settings) {
+    if (!node.label) return;
+    const strong = node.highlighted;
+    context.font = `${strong ? 700 : 500} ${settings.labelSize}px ${settings.labelFont}`;
+    context.textAlign = "center";
+    context.lineWidth = 4;
+    context.lineJoin = "round";
+    context.strokeStyle = demarche.theme.colour("--page");
+    context.strokeText(node.label, node.x, node.y + node.size + settings.labelSize);
+    context.fillStyle = demarche.theme.colour("--ink");
+    context.fillText(node.label, node.x, node.y + node.size + settings.labelSize);
+    context.textAlign = "start";
+  }
+
+  function hover(context, node, settings) {
+    context.beginPath();
+    context.arc(node.x, node.y, node.size + 5, 0, Math.PI * 2);
+    context.strokeStyle = demarche.theme.colour("--ink");
+    context.lineWidth = 2;
+    context.stroke();
+    label(context, { ...node, highlighted: true }, settings);
+  }
+
+  function open() {
+    const container = byId("canvas");
+    renderer = new libraries.Sigma(graph, container, {
+      nodeProgramClasses: programs.nodes, edgeProgramClasses: programs.edges,
+      defaultNodeType: "shape", defaultEdgeType: "solid", defaultDrawNodeLabel: label, defaultDrawNodeHover: hover,
+      renderEdgeLabels: true, enableEdgeEvents: true, zIndex: true, labelSize: 13, edgeLabelSize: 13,
+      labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelColor: { color: "#888" },
+      labelDensity: 1.4, labelGridCellSize: 90, labelRenderedSizeThreshold: 5, minEdgeThickness: 1, stagePadding: 44,
+      allowInvalidContainer: true, minCameraRatio: 0.05, maxCameraRatio: 3, enableCameraRotation: false, ...reducers(),
+    });
+    const point = (selection, text) => {
+      pointed = selection;
+      hint(text);
+      container.classList.toggle("pointing", selection !== null);
+      renderer.setSettings(reducers());
+    };
+    const entity = (node) => graph.getNodeAttribute(node, "entity");
+    renderer.on("enterNode", ({ node }) => point({ type: "node", entity: entity(node) }, entity(node).label));
+    renderer.on("enterEdge", ({ edge }) => point({ type: "edge", id: edge }, demarche.panel.title(graph.getEdgeAttribute(edge, "edge"))));
+    renderer.on("leaveNode", () => point(null, null));
+    renderer.on("leaveEdge", () => point(null, null));
+    renderer.on("clickNode", ({ node }) => store.select({ type: "node", entity: entity(node) }));
+    renderer.on("clickEdge", ({ edge }) => store.select({ type: "edge", ...identity(graph.getEdgeAttribute(edge, "edge")) }));
+    renderer.on("clickStage", () => store.state.selection && store.select(null));
+  }
+
+  const identity = ({ id, holder, target, polarity }) => ({ id, holder, target, polarity });
+
+  function hint(text) {
+    byId("hint").hidden = !text;
+    byId("hint").textContent = text ?? "";
+  }
+
+  function refresh(again = false) {
+    if (broken || store.state.view !== "network") return;
+    graph = build();
+    pointed = null;
+    hint(null);
+    place(again);
+    try {
+      if (renderer) {
+        renderer.setGraph(graph);
+        renderer.setSettings(reducers());
+      } else open();
+    } catch {
+      broken = true;
+    }
+    told();
+  }
+
+  /** What is drawn, what is not, and why there may be nothing. */
+  function told() {
+    const empty = byId("empty");
+    empty.hidden = !broken && drawn.length > 0;
+    const reset = button("Reset all filters", store.reset);
+    if (broken) {
+      empty.replaceChildren(make("p", { text: "This browser does not draw with WebGL. The same edges stand as a list under Details, and every statement under Statements." }));
+    } else if (data.statements.length === 0) {
+      empty.replaceChildren(make("p", { text: "No statements were found in these documents: nobody in them takes a stance toward anybody whom the gazetteers know." }));
+    } else if (drawn.length === 0) {
+      empty.replaceChildren(make("p", { text: "No statement passes the filters. Bare mentions, which take no side, are left out unless you tick them." }), reset);
+    }
+    byId("drawn").textContent = drawn.length < edges.length
+      ? `The ${words.number(drawn.length)} strongest of ${words.counted(edges.length, "edge")}`
+      : `${words.counted(edges.length, "edge")}, ${words.counted(sum(edges), "statement")}`;
+  }
+
+  function zoom(act) {
+    if (renderer) renderer.getCamera()[act]({ duration: still.matches ? 0 : 250 });
+  }
+
+  /** Brings an entity into the middle. */
+  function centre(entity) {
+    const shown = renderer?.getNodeDisplayData(String(entity.n));
+    if (shown) renderer.getCamera().animate({ x: shown.x, y: shown.y, ratio: 0.6 }, { duration: still.matches ? 0 : 400 });
+  }
+
+  function tools() {
+    const choice = make("select", { "aria-label": "How many edges are drawn",
+      onchange: () => { limit = Number(choice.value); refresh(true); } },
+    [[40, "40 strongest"], [80, "80 strongest"], [200, "200 strongest"], [600, "600 strongest"], [1e9, "all edges"]]
+      .map(([value, text]) => make("option", { value, text })));
+    choice.value = String(limit);
+    byId("tools").append(
+      make("span", { id: "drawn", class: "faint" }), choice,
+      button("Lay out again", () => { refresh(true); zoom("animatedReset"); }, { class: "plain" }),
+      button("+", () => zoom("animatedZoom"), { class: "plain", "aria-label": "Closer" }),
+      button("−", () => zoom("animatedUnzoom"), { class: "plain", "aria-label": "Farther" }),
+      button("Fit", () => zoom("animatedReset"), { class: "plain" }));
+  }
+
+  function legend() {
+    const line = { solid: "", dashed: "7 4", dotted: "2 4" };
+    byId("legend").append(
+      ...data.kinds.map((kind) => make("span", { class: "key" }, words.shape(kind), words.kinds[kind][1])),
+      ...[1, -1, 0].map((polarity) => {
+        const { tone, line: style, sign } = words.polarities[polarity];
+        const of = data.stances.filter(([, p]) => p === polarity).map(([stance]) => stance).reverse();
+        return make("span", { class: "key" }, dom.draw("svg", { class: `stroke ${tone}`, viewBox: "0 0 34 12", width: 34, height: 12, "aria-hidden": "true" },
+          dom.draw("path", { d: "M1 6H26", "stroke-dasharray": line[style] }), dom.draw("path", { class: "tip", d: "M25 1.5 33 6l-8 4.5z" })),
+        `${sign} ${of.join(", ")}`);
+      }),
+      make("span", { class: "key faint", text: "An arrow goes from who has the attitude to whom it concerns; the wider, the more statements." }));
+  }
+
+  function start() {
+    tools();
+    legend();
+    store.on("shown", ({ found }) => {
+      edges = found.edges;
+      refresh();
+    });
+    store.on("selection", () => !broken && renderer && renderer.setSettings(reducers()));
+    store.on("view", () => refresh());
+    store.on("theme", () => !broken && renderer && renderer.setSettings(reducers()));
+  }
+
+  return { start, centre, identity, drawn: () => drawn };
+})();
