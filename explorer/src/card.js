@@ -3,14 +3,16 @@ demarche.card = (() => {
   const { dom, words, state: store } = demarche;
   const { make, button } = dom;
 
-  /** The sentence with its cue marked, on one line. */
-  function sentence(s) {
+  /** The sentence with its cue marked, on one line; of each side of the cue, so many characters at most. */
+  function sentence(s, most = Infinity) {
     const line = (text) => text.replace(/\s+/g, " ");
-    if (!s.cue || s.cue.start < s.start || s.cue.end > s.end) return [line(s.text)];
+    const ahead = (text) => (text.length <= most * 1.2 ? text : `${text.slice(0, most).replace(/\s\S*$/, "")} …`);
+    const before = (text) => (text.length <= most * 1.2 ? text : `… ${text.slice(-most).replace(/^\S*\s/, "")}`);
+    if (!s.cue || s.cue.start < s.start || s.cue.end > s.end) return [ahead(line(s.text))];
     const at = words.pointsOf(s.text);
     const [start, end] = [at(s.cue.start - s.start), at(s.cue.end - s.start)];
-    return [line(s.text.slice(0, start)), make("mark", { class: words.polarities[s.polarity].tone, text: line(s.text.slice(start, end)) }),
-      line(s.text.slice(end))];
+    return [before(line(s.text.slice(0, start))), make("mark", { class: words.polarities[s.polarity].tone, text: line(s.text.slice(start, end)) }),
+      ahead(line(s.text.slice(end)))];
   }
 
   /** An entity as something to press. */

@@ -25,9 +25,13 @@ demarche.document = (() => {
     return [...starts, total];
   }
 
+  /** The text with lines that were broken for width alone joined again; as long as before, so that offsets hold. */
+  const flowing = (text) => text.replace(/([^\n]{55})(\r?)\n(?=\S)/g, (_, line, cr) => `${line}${cr} `);
+
   /** The text from `start` to `end` in pieces that look alike throughout. */
   function pieces(document, start, end) {
     const at = words.pointsOf(document.text);
+    const shown = flowing(document.text);
     const inside = (from, to) => from < end && to > start;
     const passages = document.passages.filter(([from, to]) => inside(from, to)).sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
     const mentions = document.mentions.filter(([from, to]) => inside(from, to));
@@ -45,7 +49,7 @@ demarche.document = (() => {
       const to = sorted[n + 1];
       const around = ([a, b]) => a <= from && b >= to;
       return {
-        from, text: document.text.slice(at(from), at(to)),
+        from, text: shown.slice(at(from), at(to)),
         passage: passages.find(around), mention: mentions.find(around),
         cue: cues.find((s) => around([s.cue.start, s.cue.end])),
         statements: statements.filter((s) => around([s.start, s.end])),

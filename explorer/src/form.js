@@ -58,7 +58,7 @@ demarche.form = (() => {
     const counts = howMany((s) => s[role].n);
     const options = [...counts].map(([n, count]) => ({ entity: data.entities[n], count }))
       .sort((a, b) => a.entity.label.localeCompare(b.entity.label, "en"));
-    const select = make("select", { onchange: () => store.filter({ [role]: select.value === "" ? null : Number(select.value) }) },
+    const select = make("select", { "aria-label": label, onchange: () => store.filter({ [role]: select.value === "" ? null : Number(select.value) }) },
       make("option", { value: "", text: "anyone" }),
       options.map(({ entity, count }) => make("option", { value: entity.n, text: `${entity.label} (${words.number(count)})` })));
     redrawn.push(() => (select.value = filters()[role] ?? ""));
@@ -73,12 +73,13 @@ demarche.form = (() => {
   }
 
   function confidence() {
-    const told = make("output", {});
+    const told = make("span", {});
     const input = make("input", { type: "range", min: 0, max: 1, step: 0.05,
       oninput: () => store.filter({ minConfidence: Number(input.value) }) });
     redrawn.push(() => {
       input.value = filters().minConfidence;
       told.textContent = filters().minConfidence === 0 ? "any" : words.percent(filters().minConfidence);
+      input.setAttribute("aria-valuetext", told.textContent);
     });
     return make("label", { class: "field" }, make("span", {}, "Confidence, at least: ", told), input);
   }

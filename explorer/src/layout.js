@@ -24,32 +24,32 @@ demarche.layout = (() => {
     });
   }
 
-  /** Pushes apart, step by step, nodes whose labels would lie over each other: wide boxes that may not touch. */
+  /** Stretches the drawing to the form of the room, in pixels of it. */
+  function fit(graph, { width, height }) {
+    const [xs, ys] = [[], []];
+    graph.forEachNode((_, { x, y }) => { xs.push(x); ys.push(y); });
+    const [left, top] = [xs, ys].map((values) => values.reduce((a, b) => Math.min(a, b), Infinity));
+    const [wide, high] = [xs, ys].map((values, n) => values.reduce((a, b) => Math.max(a, b), -Infinity) - [left, top][n] || 1);
+    const aim = [Math.max(160, width - 150), Math.max(160, height - 150)];
+    graph.updateEachNodeAttributes((_, a) => ({ ...a, x: ((a.x - left) / wide) * aim[0], y: ((a.y - top) / high) * aim[1] }));
+  }
+
+  /** Pushes apart, step by step, nodes that with their names would lie over each other. */
   function part(graph) {
-    const nodes = graph.mapNodes((id, a) => ({ id, ...a }));
+    const nodes = graph.mapNodes((id, a) => ({ id, x: a.x, y: a.y, wide: Math.max(a.size, Math.min(a.label.length, 16) * 3) + 4, high: a.size + 11 }));
     if (nodes.length < 2 || nodes.length > 400) return;
-    const xs = nodes.map((n) => n.x), ys = nodes.map((n) => n.y);
-    const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) || 1;
-    const pixel = extent / 620;
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 120; step += 1) {
       let moved = false;
       for (let i = 0; i < nodes.length; i += 1) {
         for (let j = i + 1; j < nodes.length; j += 1) {
-          const a = nodes[i], b = nodes[j];
-          const wide = (a.size + b.size + 26) * pixel, high = (a.size + b.size + 12) * pixel;
-          const dx = b.x - a.x, dy = b.y - a.y;
-          const overX = wide - Math.abs(dx), overY = high - Math.abs(dy);
+          const [a, b] = [nodes[i], nodes[j]];
+          const overX = a.wide + b.wide - Math.abs(b.x - a.x), overY = a.high + b.high - Math.abs(b.y - a.y);
           if (overX <= 0 || overY <= 0) continue;
           moved = true;
-          if (overY < overX) {
-            const by = (overY / 2) * (dy < 0 ? -1 : 1) * 0.6;
-            a.y -= by;
-            b.y += by;
-          } else {
-            const by = (overX / 2) * (dx < 0 ? -1 : 1) * 0.6;
-            a.x -= by;
-            b.x += by;
-          }
+          const axis = overY < overX ? "y" : "x";
+          const by = (Math.min(overX, overY) / 2) * (b[axis] < a[axis] ? -0.5 : 0.5);
+          a[axis] -= by;
+          b[axis] += by;
         }
       }
       if (!moved) break;
@@ -58,10 +58,11 @@ demarche.layout = (() => {
   }
 
   /** Places all nodes anew. */
-  function whole(graph) {
+  function whole(graph, room) {
     const ordered = graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a) || Number(a) - Number(b));
     ordered.forEach((node, n) => graph.mergeNodeAttributes(node, seed(n)));
     settle(graph, steps(graph.order));
+    fit(graph, room);
     part(graph);
   }
 

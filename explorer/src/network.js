@@ -4,7 +4,7 @@ demarche.network = (() => {
   const { make, button, byId } = dom;
   const places = new Map();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let renderer = null, graph = null, edges = [], drawn = [], limit = 80, pointed = null, broken = programs === null;
+  let renderer = null, graph = null, edges = [], drawn = [], limit = 60, pointed = null, broken = programs === null;
 
   const sum = (list) => list.reduce((total, edge) => total + edge.count, 0);
 
@@ -39,9 +39,11 @@ demarche.network = (() => {
     return next;
   }
 
+  const room = () => ({ width: byId("canvas").clientWidth || 800, height: byId("canvas").clientHeight || 500 });
+
   function place(again) {
     const fresh = graph.filterNodes((node) => !places.has(Number(node)));
-    if (again || fresh.length > graph.order / 2) layout.whole(graph);
+    if (again || fresh.length > graph.order / 2) layout.whole(graph, room());
     else if (fresh.length > 0) layout.added(graph, fresh);
     graph.forEachNode((node, { x, y }) => places.set(Number(node), { x, y }));
   }
@@ -69,7 +71,7 @@ demarche.network = (() => {
     return {
       nodeReducer(node, a) {
         if (lit && !lit.nodes.has(node)) return { ...a, color: dimNode, label: null, zIndex: 0 };
-        return { ...a, color: kinds[a.entity.kind] ?? dimNode, forceLabel: Boolean(lit), highlighted: lit?.main === node };
+        return { ...a, color: kinds[a.entity.kind] ?? dimNode, bright: Boolean(lit), highlighted: lit?.main === node };
       },
       edgeReducer(id, a) {
         if (lit && !lit.edges.has(id)) return { ...a, color: dimEdge, zIndex: 0 };
@@ -80,29 +82,7 @@ demarche.network = (() => {
     };
   }
 
-  /** A name below its node, legible over lines. */
-  function label(context, node, settings) {
-    if (!node.label) return;
-    const strong = node.highlighted;
-    context.font = `${strong ? 700 : 500} ${settings.labelSize}px ${settings.labelFont}`;
-    context.textAlign = "center";
-    context.lineWidth = 4;
-    context.lineJoin = "round";
-    context.strokeStyle = demarche.theme.colour("--page");
-    context.strokeText(node.label, node.x, node.y + node.size + settings.labelSize);
-    context.fillStyle = demarche.theme.colour("--ink");
-    context.fillText(node.label, node.x, node.y + node.size + settings.labelSize);
-    context.textAlign = "start";
-  }
-
-  function hover(context, node, settings) {
-    context.beginPath();
-    context.arc(node.x, node.y, node.size + 5, 0, Math.PI * 2);
-    context.strokeStyle = demarche.theme.colour("--ink");
-    context.lineWidth = 2;
-    context.stroke();
-    label(context, { ...node, highlighted: true }, settings);
-  }
+  const { queue: label, flush, ring: hover } = demarche.labels;
 
   function open() {
     const container = byId("canvas");
@@ -111,9 +91,12 @@ demarche.network = (() => {
       defaultNodeType: "shape", defaultEdgeType: "solid", defaultDrawNodeLabel: label, defaultDrawNodeHover: hover,
       renderEdgeLabels: true, enableEdgeEvents: true, zIndex: true, labelSize: 13, edgeLabelSize: 13,
       labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelColor: { color: "#888" },
-      labelDensity: 1.4, labelGridCellSize: 90, labelRenderedSizeThreshold: 5, minEdgeThickness: 1, stagePadding: 44,
+      labelDensity: 50, labelGridCellSize: 60, labelRenderedSizeThreshold: 0, minEdgeThickness: 1, stagePadding: 48,
       allowInvalidContainer: true, minCameraRatio: 0.05, maxCameraRatio: 3, enableCameraRotation: false, ...reducers(),
     });
+    renderer.on("beforeRender", demarche.labels.clear);
+    renderer.on("afterRender", () => flush(renderer.getDimensions()));
+    renderer.scheduleRefresh();
     const point = (selection, text) => {
       pointed = selection;
       hint(text);
@@ -181,10 +164,26 @@ demarche.network = (() => {
     if (shown) renderer.getCamera().animate({ x: shown.x, y: shown.y, ratio: 0.6 }, { duration: still.matches ? 0 : 400 });
   }
 
+  /** Where something is drawn, in pixels of the page; nothing where it is not. */
+  function where(selection) {
+    if (!renderer) return null;
+    const at = (node) => renderer.framedGraphToViewport(renderer.getNodeDisplayData(node));
+    const { left, top } = byId("canvas").getBoundingClientRect();
+    if (selection.type === "node") {
+      if (!graph.hasNode(String(selection.entity.n))) return null;
+      const { x, y } = at(String(selection.entity.n));
+      return { x: left + x, y: top + y };
+    }
+    if (!graph.hasEdge(selection.id)) return null;
+    const [a, b] = graph.extremities(selection.id).map(at);
+    const bend = graph.getEdgeAttribute(selection.id, "curvature") / 2;
+    return { x: left + (a.x + b.x) / 2 + (b.y - a.y) * bend, y: top + (a.y + b.y) / 2 - (b.x - a.x) * bend };
+  }
+
   function tools() {
     const choice = make("select", { "aria-label": "How many edges are drawn",
       onchange: () => { limit = Number(choice.value); refresh(true); } },
-    [[40, "40 strongest"], [80, "80 strongest"], [200, "200 strongest"], [600, "600 strongest"], [1e9, "all edges"]]
+    [[30, "30 strongest"], [60, "60 strongest"], [120, "120 strongest"], [300, "300 strongest"], [1000, "1,000 strongest"], [1e9, "all edges"]]
       .map(([value, text]) => make("option", { value, text })));
     choice.value = String(limit);
     byId("tools").append(
@@ -221,5 +220,5 @@ demarche.network = (() => {
     store.on("theme", () => !broken && renderer && renderer.setSettings(reducers()));
   }
 
-  return { start, centre, identity, drawn: () => drawn };
+  return { start, centre, identity, where, drawn: () => drawn };
 })();

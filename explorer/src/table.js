@@ -9,7 +9,7 @@ demarche.table = (() => {
     { name: "Holder", of: (s) => label(s.holder) },
     { name: "Stance", of: (s) => s.stance, cell: (s) => make("span", { class: `stance ${words.polarities[s.polarity].tone}`, text: `${words.polarities[s.polarity].sign} ${s.stance}` }) },
     { name: "Target", of: (s) => label(s.target) },
-    { name: "Sentence", of: (s) => s.text.trimStart(), cell: (s) => demarche.card.sentence(s), class: "sentence-cell" },
+    { name: "Sentence", of: (s) => s.text.trimStart(), cell: (s) => demarche.card.sentence(s, 110), class: "sentence-cell" },
     { name: "Speaker", of: (s) => label(s.speaker) },
     { name: "Document", of: (s) => s.document.title ?? s.document.id, cell: (s) => words.short(s.document.title ?? s.document.id, 48) },
     { name: "Rule", of: (s) => s.rule },
