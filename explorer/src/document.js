@@ -4,11 +4,16 @@ demarche.document = (() => {
   const { make, button, byId } = dom;
   /** Code points that are shown at a time. */
   const PART = 30_000;
-  let open = null, place = null, part = 0, sought = "";
+  let open = null,
+    place = null,
+    part = 0,
+    sought = "";
 
   /** Passages have tints; who has which is told above the text. */
   function tints(document) {
-    const speakers = [...new Set(document.passages.filter(([, , , how]) => how !== "author").map(([, , who]) => who))];
+    const speakers = [
+      ...new Set(document.passages.filter(([, , , how]) => how !== "author").map(([, , who]) => who)),
+    ];
     return new Map(speakers.map((who, n) => [who, n % 8]));
   }
 
@@ -26,21 +31,30 @@ demarche.document = (() => {
   }
 
   /** The text with lines that were broken for width alone joined again; as long as before, so that offsets hold. */
-  const flowing = (text) => text.replace(/([^\n]{55})(\r?)\n(?=\S)/g, (_, line, cr) => `${line}${cr} `);
+  const flowing = (text) => text.replace(/([^\n]{45})(\r?)\n(?=\S)/g, (_, line, cr) => `${line}${cr} `);
 
   /** The text from `start` to `end` in pieces that look alike throughout. */
   function pieces(document, start, end) {
     const at = words.pointsOf(document.text);
     const shown = flowing(document.text);
     const inside = (from, to) => from < end && to > start;
-    const passages = document.passages.filter(([from, to]) => inside(from, to)).sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+    const passages = document.passages
+      .filter(([from, to]) => inside(from, to))
+      .sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
     const mentions = document.mentions.filter(([from, to]) => inside(from, to));
-    const statements = document.statements.filter((s) => inside(s.start, s.end) && store.state.filters.stances.has(s.stance));
+    const statements = document.statements.filter(
+      (s) => inside(s.start, s.end) && store.state.filters.stances.has(s.stance),
+    );
     const sentences = new Map();
     for (const s of statements) sentences.set(s.start, [...(sentences.get(s.start) ?? []), s]);
     const cues = statements.filter((s) => s.cue);
     const cuts = new Set([start, end]);
-    for (const [from, to] of [...passages, ...mentions, ...statements.map((s) => [s.start, s.end]), ...cues.map((s) => [s.cue.start, s.cue.end])]) {
+    for (const [from, to] of [
+      ...passages,
+      ...mentions,
+      ...statements.map((s) => [s.start, s.end]),
+      ...cues.map((s) => [s.cue.start, s.cue.end]),
+    ]) {
       if (from > start && from < end) cuts.add(from);
       if (to > start && to < end) cuts.add(to);
     }
@@ -49,8 +63,10 @@ demarche.document = (() => {
       const to = sorted[n + 1];
       const around = ([a, b]) => a <= from && b >= to;
       return {
-        from, text: shown.slice(at(from), at(to)),
-        passage: passages.find(around), mention: mentions.find(around),
+        from,
+        text: shown.slice(at(from), at(to)),
+        passage: passages.find(around),
+        mention: mentions.find(around),
         cue: cues.find((s) => around([s.cue.start, s.cue.end])),
         statements: statements.filter((s) => around([s.start, s.end])),
         ending: statements.filter((s) => s.end === to),
@@ -73,26 +89,55 @@ demarche.document = (() => {
       classes.push("mention", named.kind ?? "");
       titles.unshift(named.label);
     }
-    const span = make(p.cue ? "mark" : "span", { class: classes.join(" ") || null, title: titles.join("\n") || null, text: p.text });
-    if (p.statements.length > 0) span.addEventListener("click", () => store.select({ type: "statement", statement: p.cue ?? p.statements[0] }));
+    const span = make(p.cue ? "mark" : "span", {
+      class: classes.join(" ") || null,
+      title: titles.join("\n") || null,
+      text: p.text,
+    });
+    if (p.statements.length > 0)
+      span.addEventListener("click", () =>
+        store.select({ type: "statement", statement: p.cue ?? p.statements[0] }),
+      );
     if (p.ending.length === 0) return [span];
     const first = p.ending[0];
-    return [span, button(String(p.ending.length), () => store.select({ type: "statement", statement: first }),
-      { class: "anchor", "aria-label": `${words.counted(p.ending.length, "statement")} in this sentence: ${first.holder.label} ${words.verbs[first.stance]} ${first.target.label}` })];
+    return [
+      span,
+      button(String(p.ending.length), () => store.select({ type: "statement", statement: first }), {
+        class: "anchor",
+        "aria-label": `${words.counted(p.ending.length, "statement")} in this sentence: ${first.holder.label} ${words.verbs[first.stance]} ${first.target.label}`,
+      }),
+    ];
   }
 
   function facts(document) {
-    return make("p", { class: "faint" }, document.id, " · ", document.date ?? "no date", " · ",
+    return make(
+      "p",
+      { class: "faint" },
+      document.id,
+      " · ",
+      document.date ?? "no date",
+      " · ",
       document.author ? make("span", {}, "by ", demarche.card.entity(document.author)) : "no author told",
-      document.addressee ? make("span", {}, " to ", demarche.card.entity(document.addressee)) : null);
+      document.addressee ? make("span", {}, " to ", demarche.card.entity(document.addressee)) : null,
+    );
   }
 
   function text(document) {
     if (document.text === undefined) {
-      return [make("p", { class: "note", text: data.told.evidence !== null
-        ? "This page was made of samples, without the documents’ texts. With “demarche extract --html FILE” and no --evidence, texts can be read here."
-        : "The texts of the documents are too large together, and this one was left out. Its statements are here." }),
-      dom.list(document.statements, (s) => demarche.card.card(s), { size: 20, label: "Statements", empty: "It has no statement in this page." })];
+      return [
+        make("p", {
+          class: "note",
+          text:
+            data.told.evidence !== null
+              ? "This page was made of samples, without the documents’ texts. With “demarche extract --html FILE” and no --evidence, texts can be read here."
+              : "The texts of the documents are too large together, and this one was left out. Its statements are here.",
+        }),
+        dom.list(document.statements, (s) => demarche.card.card(s), {
+          size: 20,
+          label: "Statements",
+          empty: "It has no statement in this page.",
+        }),
+      ];
     }
     const tint = tints(document);
     const starts = parts(document.text, document.characters);
@@ -100,28 +145,74 @@ demarche.document = (() => {
     part = Math.min(part, starts.length - 2);
     const body = make("div", { class: "text", lang: "en" });
     for (const p of pieces(document, starts[part], starts[part + 1])) body.append(...piece(p, tint));
-    const turn = (by) => () => { part += by; place = null; redraw(); byId("main").scrollTo?.(0, 0); };
-    const turns = () => starts.length <= 2 ? null : make("p", { class: "acts" },
-      button("← Earlier", turn(-1), { disabled: part === 0 }), `Part ${part + 1} of ${starts.length - 1}`,
-      button("Later →", turn(1), { disabled: part === starts.length - 2 }));
-    const who = [...tint].slice(0, 24).map(([n, t]) => make("span", { class: `key passage tint${t}`, text: data.entities[n].label }));
+    const turn = (by) => () => {
+      part += by;
+      place = null;
+      redraw();
+      byId("main").scrollTo?.(0, 0);
+    };
+    const turns = () =>
+      starts.length <= 2
+        ? null
+        : make(
+            "p",
+            { class: "acts" },
+            button("← Earlier", turn(-1), { disabled: part === 0 }),
+            `Part ${part + 1} of ${starts.length - 1}`,
+            button("Later →", turn(1), { disabled: part === starts.length - 2 }),
+          );
+    const who = [...tint]
+      .slice(0, 24)
+      .map(([n, t]) => make("span", { class: `key passage tint${t}`, text: data.entities[n].label }));
     return [
-      make("details", { class: "keys" }, make("summary", { text: `Who speaks where: ${words.counted(tint.size, "speaker")} beside the author` }),
+      make(
+        "details",
+        { class: "keys" },
+        make("summary", {
+          text: `Who speaks where: ${words.counted(tint.size, "speaker")} beside the author`,
+        }),
         make("p", {}, ...(who.length > 0 ? who : ["Nobody but the author."])),
-        make("p", { class: "faint", text: "Names are underlined in the colour of their kind. A dotted line is under sentences with statements; the number behind one opens them." })),
-      turns(), body, turns(),
+        make("p", {
+          class: "faint",
+          text: "Names are underlined in the colour of their kind. A dotted line is under sentences with statements; the number behind one opens them.",
+        }),
+      ),
+      turns(),
+      body,
+      turns(),
     ];
   }
 
   function catalogue() {
-    const search = make("input", { type: "search", "aria-label": "Documents whose name, title, date or author contains", placeholder: "Find among the documents", value: sought });
+    const search = make("input", {
+      type: "search",
+      "aria-label": "Documents whose name, title, date or author contains",
+      placeholder: "Find among the documents",
+      value: sought,
+    });
     const found = () => {
       const wanted = words.fold(sought);
-      return data.documents.filter((d) => words.fold([d.id, d.title, d.date, d.author?.label].filter(Boolean).join(" ")).includes(wanted));
+      return data.documents.filter((d) =>
+        words.fold([d.id, d.title, d.date, d.author?.label].filter(Boolean).join(" ")).includes(wanted),
+      );
     };
-    const row = (d) => make("button", { type: "button", class: "doc", "data-document": d.id, onclick: () => show(d, null) },
-      make("span", { class: "date", text: d.date ?? "no date" }),
-      make("span", {}, make("strong", { text: d.title ?? d.id }), make("span", { class: "faint", text: [d.title ? d.id : null, d.author?.label, words.counted(d.statements.length, "statement")].filter(Boolean).join(" · ") })));
+    const row = (d) =>
+      make(
+        "button",
+        { type: "button", class: "doc", "data-document": d.id, onclick: () => show(d, null) },
+        make("span", { class: "date", text: d.date ?? "no date" }),
+        make(
+          "span",
+          {},
+          make("strong", { text: d.title ?? d.id }),
+          make("span", {
+            class: "faint",
+            text: [d.title ? d.id : null, d.author?.label, words.counted(d.statements.length, "statement")]
+              .filter(Boolean)
+              .join(" · "),
+          }),
+        ),
+      );
     const list = () => dom.list(found(), row, { size: 50, label: "Documents", empty: "No document fits." });
     let now = list();
     search.addEventListener("input", () => {
@@ -140,9 +231,21 @@ demarche.document = (() => {
       view.replaceChildren(...catalogue());
       return;
     }
-    view.replaceChildren(...[
-      button("← All documents", () => { open = null; redraw(); }, { class: "plain back" }),
-      make("h2", { class: "title", tabindex: -1, text: open.title ?? open.id }), facts(open), ...text(open)].filter(Boolean));
+    view.replaceChildren(
+      ...[
+        button(
+          "← All documents",
+          () => {
+            open = null;
+            redraw();
+          },
+          { class: "plain back" },
+        ),
+        make("h2", { class: "title", tabindex: -1, text: open.title ?? open.id }),
+        facts(open),
+        ...text(open),
+      ].filter(Boolean),
+    );
   }
 
   function show(document, statement) {

@@ -59,7 +59,9 @@ demarche.dom = (() => {
     const rows = [...event.currentTarget.children];
     const now = rows.findIndex((row) => row.contains(event.target));
     const next = Math.max(0, Math.min(rows.length - 1, now + step));
-    const to = rows[next]?.matches("[tabindex]") ? rows[next] : rows[next]?.querySelector("button, a, [tabindex]");
+    const to = rows[next]?.matches("[tabindex]")
+      ? rows[next]
+      : rows[next]?.querySelector("button, a, [tabindex]");
     if (!to) return;
     event.preventDefault();
     to.focus();

@@ -23,17 +23,75 @@ demarche.export = (() => {
   }
 
   function statements(rows) {
-    const head = ["id", "document", "title", "date", "speaker", "holder", "holder_label", "stance", "polarity", "target",
-      "target_label", "via", "start", "end", "text", "cue_start", "cue_end", "negated", "rule", "confidence"];
-    save("statements.csv", csv(head, rows.map((s) => [s.id, s.document.id, s.document.title, s.document.date, s.speaker.id,
-      s.holder.id, s.holder.label, s.stance, s.polarity, s.target.id, s.target.label, s.via.map((who) => who.id).join(" "),
-      s.start, s.end, s.text, s.cue?.start, s.cue?.end, s.negated, s.rule, s.confidence])));
+    const head = [
+      "id",
+      "document",
+      "title",
+      "date",
+      "speaker",
+      "holder",
+      "holder_label",
+      "stance",
+      "polarity",
+      "target",
+      "target_label",
+      "via",
+      "start",
+      "end",
+      "text",
+      "cue_start",
+      "cue_end",
+      "negated",
+      "rule",
+      "confidence",
+    ];
+    save(
+      "statements.csv",
+      csv(
+        head,
+        rows.map((s) => [
+          s.id,
+          s.document.id,
+          s.document.title,
+          s.document.date,
+          s.speaker.id,
+          s.holder.id,
+          s.holder.label,
+          s.stance,
+          s.polarity,
+          s.target.id,
+          s.target.label,
+          s.via.map((who) => who.id).join(" "),
+          s.start,
+          s.end,
+          s.text,
+          s.cue?.start,
+          s.cue?.end,
+          s.negated,
+          s.rule,
+          s.confidence,
+        ]),
+      ),
+    );
   }
 
   function edges(rows) {
     const head = ["holder", "holder_label", "polarity", "target", "target_label", "count", "stances"];
-    save("edges.csv", csv(head, rows.map((e) => [e.holder.id, e.holder.label, e.polarity, e.target.id, e.target.label, e.count,
-      [...e.stances].map(([stance, count]) => `${stance} ${count}`).join("; ")])));
+    save(
+      "edges.csv",
+      csv(
+        head,
+        rows.map((e) => [
+          e.holder.id,
+          e.holder.label,
+          e.polarity,
+          e.target.id,
+          e.target.label,
+          e.count,
+          [...e.stances].map(([stance, count]) => `${stance} ${count}`).join("; "),
+        ]),
+      ),
+    );
   }
 
   return { statements, edges, csv };

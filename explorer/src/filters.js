@@ -14,14 +14,16 @@ demarche.filters = (() => {
   }
 
   function admits(s, f) {
-    return f.stances.has(s.stance)
-      && (s.holder.kind === null || f.kinds.has(s.holder.kind))
-      && (s.target.kind === null || f.kinds.has(s.target.kind))
-      && s.confidence >= f.minConfidence
-      && (!f.firstHand || s.via.length === 0)
-      && (f.speaker === null || s.speaker.n === f.speaker)
-      && (f.holder === null || s.holder.n === f.holder)
-      && (f.target === null || s.target.n === f.target);
+    return (
+      f.stances.has(s.stance) &&
+      (s.holder.kind === null || f.kinds.has(s.holder.kind)) &&
+      (s.target.kind === null || f.kinds.has(s.target.kind)) &&
+      s.confidence >= f.minConfidence &&
+      (!f.firstHand || s.via.length === 0) &&
+      (f.speaker === null || s.speaker.n === f.speaker) &&
+      (f.holder === null || s.holder.n === f.holder) &&
+      (f.target === null || s.target.n === f.target)
+    );
   }
 
   /** Sentences as they are searched. */
@@ -33,7 +35,9 @@ demarche.filters = (() => {
   /** The statements that count, and those that would at any time. */
   function apply(f) {
     const text = words.fold(f.text).trim().replace(/\s+/g, " ");
-    const always = data.statements.filter((s) => admits(s, f) && (text === "" || searchable(s).includes(text)));
+    const always = data.statements.filter(
+      (s) => admits(s, f) && (text === "" || searchable(s).includes(text)),
+    );
     let shown = timeless(f) ? always : always.filter((s) => inTime(s, f));
     let edges = demarche.sums.edges(shown);
     if (f.minCount > 1) {

@@ -12,8 +12,14 @@ demarche.form = (() => {
       input.checked = ticked === true;
       input.indeterminate = ticked === null;
     });
-    return make("label", { class: "tick" }, input, mark, make("span", { text: label }),
-      count === undefined ? null : make("span", { class: "many", text: words.number(count) }));
+    return make(
+      "label",
+      { class: "tick" },
+      input,
+      mark,
+      make("span", { text: label }),
+      count === undefined ? null : make("span", { class: "many", text: words.number(count) }),
+    );
   }
 
   function toggle(set, values, ticked) {
@@ -38,44 +44,86 @@ demarche.form = (() => {
     const counts = howMany((s) => s.stance);
     return [1, -1, 0].map((polarity) => {
       const { sign, name, tone } = words.polarities[polarity];
-      const of = data.stances.filter(([, p]) => p === polarity).map(([stance]) => stance).reverse();
-      const set = (values) => (ticked) => store.filter({ stances: toggle(filters().stances, values, ticked) });
+      const of = data.stances
+        .filter(([, p]) => p === polarity)
+        .map(([stance]) => stance)
+        .reverse();
+      const set = (values) => (ticked) =>
+        store.filter({ stances: toggle(filters().stances, values, ticked) });
       const mark = () => make("span", { class: `sign ${tone}`, "aria-hidden": "true", text: sign });
-      return make("div", { class: "group", role: "group", "aria-label": name },
+      return make(
+        "div",
+        { class: "group", role: "group", "aria-label": name },
         box(name, () => all(filters().stances, of), set(of), mark()),
-        make("div", { class: "under" }, of.map((stance) =>
-          box(stance, () => filters().stances.has(stance), set([stance]), null, counts.get(stance) ?? 0))));
+        make(
+          "div",
+          { class: "under" },
+          of.map((stance) =>
+            box(stance, () => filters().stances.has(stance), set([stance]), null, counts.get(stance) ?? 0),
+          ),
+        ),
+      );
     });
   }
 
   function kinds() {
-    return data.kinds.map((kind) => box(words.kinds[kind][0], () => filters().kinds.has(kind),
-      (ticked) => store.filter({ kinds: toggle(filters().kinds, [kind], ticked) }), demarche.words.shape(kind)));
+    return data.kinds.map((kind) =>
+      box(
+        words.kinds[kind][0],
+        () => filters().kinds.has(kind),
+        (ticked) => store.filter({ kinds: toggle(filters().kinds, [kind], ticked) }),
+        demarche.words.shape(kind),
+      ),
+    );
   }
 
   /** A choice among those who occur in a role. */
   function who(label, role) {
     const counts = howMany((s) => s[role].n);
-    const options = [...counts].map(([n, count]) => ({ entity: data.entities[n], count }))
+    const options = [...counts]
+      .map(([n, count]) => ({ entity: data.entities[n], count }))
       .sort((a, b) => a.entity.label.localeCompare(b.entity.label, "en"));
-    const select = make("select", { "aria-label": label, onchange: () => store.filter({ [role]: select.value === "" ? null : Number(select.value) }) },
+    const select = make(
+      "select",
+      {
+        "aria-label": label,
+        onchange: () => store.filter({ [role]: select.value === "" ? null : Number(select.value) }),
+      },
       make("option", { value: "", text: "anyone" }),
-      options.map(({ entity, count }) => make("option", { value: entity.n, text: `${entity.label} (${words.number(count)})` })));
+      options.map(({ entity, count }) =>
+        make("option", { value: entity.n, text: `${entity.label} (${words.number(count)})` }),
+      ),
+    );
     redrawn.push(() => (select.value = filters()[role] ?? ""));
     return make("label", { class: "field" }, make("span", { text: label }), select);
   }
 
   function count() {
-    const input = make("input", { type: "number", min: 1, step: 1, inputmode: "numeric",
-      onchange: () => store.filter({ minCount: Math.max(1, Math.floor(Number(input.value)) || 1) }) });
+    const input = make("input", {
+      type: "number",
+      min: 1,
+      step: 1,
+      inputmode: "numeric",
+      onchange: () => store.filter({ minCount: Math.max(1, Math.floor(Number(input.value)) || 1) }),
+    });
     redrawn.push(() => (input.value = filters().minCount));
-    return make("label", { class: "field" }, make("span", { text: "Statements of an edge, at least" }), input);
+    return make(
+      "label",
+      { class: "field" },
+      make("span", { text: "Statements of an edge, at least" }),
+      input,
+    );
   }
 
   function confidence() {
     const told = make("span", {});
-    const input = make("input", { type: "range", min: 0, max: 1, step: 0.05,
-      oninput: () => store.filter({ minConfidence: Number(input.value) }) });
+    const input = make("input", {
+      type: "range",
+      min: 0,
+      max: 1,
+      step: 0.05,
+      oninput: () => store.filter({ minConfidence: Number(input.value) }),
+    });
     redrawn.push(() => {
       input.value = filters().minConfidence;
       told.textContent = filters().minConfidence === 0 ? "any" : words.percent(filters().minConfidence);
@@ -85,8 +133,12 @@ demarche.form = (() => {
   }
 
   function text() {
-    const input = make("input", { type: "search", placeholder: "words of a sentence", spellcheck: "false",
-      oninput: () => store.filter({ text: input.value }) });
+    const input = make("input", {
+      type: "search",
+      placeholder: "words of a sentence",
+      spellcheck: "false",
+      oninput: () => store.filter({ text: input.value }),
+    });
     redrawn.push(() => {
       if (input.value !== filters().text) input.value = filters().text;
     });
@@ -98,15 +150,29 @@ demarche.form = (() => {
   }
 
   function start() {
-    const first = box("First-hand only", () => filters().firstHand, (ticked) => store.filter({ firstHand: ticked }));
+    const first = box(
+      "First-hand only",
+      () => filters().firstHand,
+      (ticked) => store.filter({ firstHand: ticked }),
+    );
     first.title = "Leaves out what somebody else reports";
-    const form = make("form", { onsubmit: (event) => event.preventDefault() },
+    const form = make(
+      "form",
+      { onsubmit: (event) => event.preventDefault() },
       make("fieldset", {}, make("legend", { text: "Stance" }), stances()),
       make("fieldset", {}, make("legend", { text: "Kind of holder and target" }), kinds()),
-      make("fieldset", {}, make("legend", { text: "Who" }),
-        who("Speaker", "speaker"), who("Holder", "holder"), who("Target", "target"), first),
+      make(
+        "fieldset",
+        {},
+        make("legend", { text: "Who" }),
+        who("Speaker", "speaker"),
+        who("Holder", "holder"),
+        who("Target", "target"),
+        first,
+      ),
       make("fieldset", {}, make("legend", { text: "Evidence" }), count(), confidence(), text()),
-      button("Reset all filters", store.reset, { class: "plain" }));
+      button("Reset all filters", store.reset, { class: "plain" }),
+    );
     const wide = matchMedia("(min-width: 900px)");
     const fold = make("details", { open: wide.matches }, make("summary", { text: "Filters" }), form);
     wide.addEventListener("change", () => (fold.open = wide.matches));

@@ -26,28 +26,50 @@ demarche.labels = (() => {
   /** Below, above, right, left, and a little aside. */
   function spots({ x, y, size }, width, height) {
     const [below, above] = [y + size + height * 0.65, y - size - height * 0.65];
-    return [[x - width / 2, below], [x - width / 2, above], [x + size + 4, y], [x - size - 4 - width, y],
-      [x - width * 0.15, below], [x - width * 0.85, below], [x - width * 0.15, above], [x - width * 0.85, above]];
+    return [
+      [x - width / 2, below],
+      [x - width / 2, above],
+      [x + size + 4, y],
+      [x - size - 4 - width, y],
+      [x - width * 0.15, below],
+      [x - width * 0.85, below],
+      [x - width * 0.15, above],
+      [x - width * 0.85, above],
+    ];
   }
 
+  const apart = (a, b) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
+
   function flush({ width: room, height: floor }) {
-    const taken = waiting.map(({ node: { x, y, size } }) => [x - size, y - size, x + size, y + size]);
-    const first = (row) => (row.node.highlighted ? 2e9 : 0) + (row.node.bright ? 1e9 : 0) + row.node.size;
-    const named = waiting.filter((row) => row.context).sort((a, b) => first(b) - first(a) || Number(a.node.key) - Number(b.node.key));
+    const nodes = waiting.map(({ node: { x, y, size } }) => [x - size, y - size, x + size, y + size]);
+    const first = ({ node }) => (node.highlighted ? 2e9 : 0) + (node.bright ? 1e9 : 0) + node.size;
+    const named = waiting
+      .filter((row) => row.context)
+      .sort((a, b) => first(b) - first(a) || Number(a.node.key) - Number(b.node.key));
     waiting = [];
-    for (const { context, node, settings } of named) {
+    const written = [];
+    named.forEach(({ context, node, settings }, rank) => {
       const high = settings.labelSize * 1.2;
       context.font = `${node.highlighted ? 700 : 500} ${settings.labelSize}px ${settings.labelFont}`;
       const wide = context.measureText(node.label).width;
-      const free = spots(node, wide, high).find(([x, y]) => {
-        const box = [x - 1, y - high / 2, x + wide + 1, y + high / 2];
-        return box[0] > 2 && box[2] < room - 2 && box[1] > 2 && box[3] < floor - 2
-          && taken.every((t) => box[2] < t[0] || box[0] > t[2] || box[3] < t[1] || box[1] > t[3]);
-      }) ?? (node.bright || node.highlighted ? spots(node, wide, high)[0] : null);
-      if (!free) continue;
-      taken.push([free[0], free[1] - high / 2, free[0] + wide, free[1] + high / 2]);
-      write(context, node, settings, ...free);
-    }
+      const boxes = spots(node, wide, high).map(([x, y]) => [
+        x - 1,
+        y - high / 2,
+        x + wide + 1,
+        y + high / 2,
+      ]);
+      const fits = (box) => box[0] > 2 && box[2] < room - 2 && box[1] > 2 && box[3] < floor - 2;
+      const clear = boxes.filter((box) => fits(box) && written.every((other) => apart(box, other)));
+      // The names that matter most may lie over other nodes, but never over other names.
+      const chosen = node.bright || node.highlighted;
+      const box =
+        clear.find((one) => nodes.every((other) => apart(one, other))) ??
+        (chosen || rank < 10 ? clear[0] : undefined) ??
+        (chosen ? boxes[0] : undefined);
+      if (!box) return;
+      written.push(box);
+      write(context, node, settings, box[0] + 1, box[1] + high / 2);
+    });
   }
 
   /** A ring around a node that is pointed at; its name is written in any case. */

@@ -17,8 +17,14 @@ demarche.layout = (() => {
       getEdgeWeight: "pull",
       settings: {
         ...libraries.forceAtlas2.inferSettings(graph),
-        linLogMode: true, outboundAttractionDistribution: false, adjustSizes: false,
-        gravity: 0.6, scalingRatio: 8, strongGravityMode: false, edgeWeightInfluence: 0.6, slowDown: 4,
+        linLogMode: true,
+        outboundAttractionDistribution: false,
+        adjustSizes: false,
+        gravity: 0.6,
+        scalingRatio: 8,
+        strongGravityMode: false,
+        edgeWeightInfluence: 0.6,
+        slowDown: 4,
         barnesHutOptimize: graph.order > 300,
       },
     });
@@ -27,23 +33,39 @@ demarche.layout = (() => {
   /** Stretches the drawing to the form of the room, in pixels of it. */
   function fit(graph, { width, height }) {
     const [xs, ys] = [[], []];
-    graph.forEachNode((_, { x, y }) => { xs.push(x); ys.push(y); });
+    graph.forEachNode((_, { x, y }) => {
+      xs.push(x);
+      ys.push(y);
+    });
     const [left, top] = [xs, ys].map((values) => values.reduce((a, b) => Math.min(a, b), Infinity));
-    const [wide, high] = [xs, ys].map((values, n) => values.reduce((a, b) => Math.max(a, b), -Infinity) - [left, top][n] || 1);
+    const [wide, high] = [xs, ys].map(
+      (values, n) => values.reduce((a, b) => Math.max(a, b), -Infinity) - [left, top][n] || 1,
+    );
     const aim = [Math.max(160, width - 150), Math.max(160, height - 150)];
-    graph.updateEachNodeAttributes((_, a) => ({ ...a, x: ((a.x - left) / wide) * aim[0], y: ((a.y - top) / high) * aim[1] }));
+    graph.updateEachNodeAttributes((_, a) => ({
+      ...a,
+      x: ((a.x - left) / wide) * aim[0],
+      y: ((a.y - top) / high) * aim[1],
+    }));
   }
 
   /** Pushes apart, step by step, nodes that with their names would lie over each other. */
   function part(graph) {
-    const nodes = graph.mapNodes((id, a) => ({ id, x: a.x, y: a.y, wide: Math.max(a.size, Math.min(a.label.length, 16) * 3) + 4, high: a.size + 11 }));
+    const nodes = graph.mapNodes((id, a) => ({
+      id,
+      x: a.x,
+      y: a.y,
+      wide: Math.max(a.size, Math.min(a.label.length, 16) * 3) + 4,
+      high: a.size + 11,
+    }));
     if (nodes.length < 2 || nodes.length > 400) return;
     for (let step = 0; step < 120; step += 1) {
       let moved = false;
       for (let i = 0; i < nodes.length; i += 1) {
         for (let j = i + 1; j < nodes.length; j += 1) {
           const [a, b] = [nodes[i], nodes[j]];
-          const overX = a.wide + b.wide - Math.abs(b.x - a.x), overY = a.high + b.high - Math.abs(b.y - a.y);
+          const overX = a.wide + b.wide - Math.abs(b.x - a.x),
+            overY = a.high + b.high - Math.abs(b.y - a.y);
           if (overX <= 0 || overY <= 0) continue;
           moved = true;
           const axis = overY < overX ? "y" : "x";
@@ -72,10 +94,13 @@ demarche.layout = (() => {
     fresh.forEach((node, n) => {
       const placed = graph.neighbors(node).filter((other) => !waiting.has(other));
       const about = placed.map((other) => graph.getNodeAttributes(other));
-      const from = about.length === 0 ? { x: 0, y: 0 } : {
-        x: about.reduce((sum, a) => sum + a.x, 0) / about.length,
-        y: about.reduce((sum, a) => sum + a.y, 0) / about.length,
-      };
+      const from =
+        about.length === 0
+          ? { x: 0, y: 0 }
+          : {
+              x: about.reduce((sum, a) => sum + a.x, 0) / about.length,
+              y: about.reduce((sum, a) => sum + a.y, 0) / about.length,
+            };
       const aside = seed(n + 6);
       graph.mergeNodeAttributes(node, { x: from.x + aside.x, y: from.y + aside.y });
     });

@@ -4,7 +4,13 @@ demarche.network = (() => {
   const { make, button, byId } = dom;
   const places = new Map();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  let renderer = null, graph = null, edges = [], drawn = [], limit = 60, pointed = null, broken = programs === null;
+  let renderer = null,
+    graph = null,
+    edges = [],
+    drawn = [],
+    limit = 60,
+    pointed = null,
+    broken = programs === null;
 
   const sum = (list) => list.reduce((total, edge) => total + edge.count, 0);
 
@@ -17,12 +23,18 @@ demarche.network = (() => {
     const next = new libraries.MultiDirectedGraph();
     const touched = new Map();
     for (const edge of drawn) {
-      for (const entity of [edge.holder, edge.target]) touched.set(entity, (touched.get(entity) ?? 0) + edge.count);
+      for (const entity of [edge.holder, edge.target])
+        touched.set(entity, (touched.get(entity) ?? 0) + edge.count);
     }
     for (const [entity, count] of touched) {
       next.addNode(String(entity.n), {
-        ...places.get(entity.n), entity, size: size(count), type: "shape", zIndex: count,
-        shape: words.kinds[entity.kind]?.[2] ?? "circle", label: words.short(entity.label, 34),
+        ...places.get(entity.n),
+        entity,
+        size: size(count),
+        type: "shape",
+        zIndex: count,
+        shape: words.kinds[entity.kind]?.[2] ?? "circle",
+        label: words.short(entity.label, 34),
       });
     }
     // Of one direction, signs lie beside each other; the other direction bends to the other side by itself.
@@ -32,14 +44,21 @@ demarche.network = (() => {
       const lane = lanes.get(pair) ?? 0;
       lanes.set(pair, lane + 1);
       next.addEdgeWithKey(edge.id, String(edge.holder.n), String(edge.target.n), {
-        edge, size: width(edge.count), curvature: 0.12 + 0.16 * lane, pull: Math.sqrt(edge.count),
-        type: words.polarities[edge.polarity].line, zIndex: edge.count,
+        edge,
+        size: width(edge.count),
+        curvature: 0.12 + 0.16 * lane,
+        pull: Math.sqrt(edge.count),
+        type: words.polarities[edge.polarity].line,
+        zIndex: edge.count,
       });
     }
     return next;
   }
 
-  const room = () => ({ width: byId("canvas").clientWidth || 800, height: byId("canvas").clientHeight || 500 });
+  const room = () => ({
+    width: byId("canvas").clientWidth || 800,
+    height: byId("canvas").clientHeight || 500,
+  });
 
   function place(again) {
     const fresh = graph.filterNodes((node) => !places.has(Number(node)));
@@ -55,29 +74,50 @@ demarche.network = (() => {
     if (chosen.type === "node") {
       const node = String(chosen.entity.n);
       if (!graph.hasNode(node)) return null;
-      return { nodes: new Set([node, ...graph.neighbors(node)]), edges: new Set(graph.edges(node)), main: node };
+      return {
+        nodes: new Set([node, ...graph.neighbors(node)]),
+        edges: new Set(graph.edges(node)),
+        main: node,
+      };
     }
-    const of = chosen.type === "statement"
-      ? sums.key(chosen.statement.holder, chosen.statement.target, chosen.statement.polarity) : chosen.id;
+    const of =
+      chosen.type === "statement"
+        ? sums.key(chosen.statement.holder, chosen.statement.target, chosen.statement.polarity)
+        : chosen.id;
     return graph.hasEdge(of) ? { nodes: new Set(graph.extremities(of)), edges: new Set([of]) } : null;
   }
 
   function reducers() {
     const colour = demarche.theme.colour;
-    const tones = Object.fromEntries(Object.entries(words.polarities).map(([p, { tone }]) => [p, colour(`--${tone}`)]));
+    const tones = Object.fromEntries(
+      Object.entries(words.polarities).map(([p, { tone }]) => [p, colour(`--${tone}`)]),
+    );
     const kinds = Object.fromEntries(data.kinds.map((kind) => [kind, colour(`--${kind}`)]));
     const [dimNode, dimEdge] = [colour("--dim-node"), colour("--dim-edge")];
     const lit = bright();
     return {
       nodeReducer(node, a) {
         if (lit && !lit.nodes.has(node)) return { ...a, color: dimNode, label: null, zIndex: 0 };
-        return { ...a, color: kinds[a.entity.kind] ?? dimNode, bright: Boolean(lit), highlighted: lit?.main === node };
+        return {
+          ...a,
+          color: kinds[a.entity.kind] ?? dimNode,
+          bright: Boolean(lit),
+          highlighted: lit?.main === node,
+        };
       },
       edgeReducer(id, a) {
         if (lit && !lit.edges.has(id)) return { ...a, color: dimEdge, zIndex: 0 };
         const tone = tones[a.edge.polarity];
-        const label = lit && lit.edges.size <= 24 ? `${words.polarities[a.edge.polarity].sign}${a.edge.count}` : null;
-        return { ...a, color: tone, inked: tone, label, forceLabel: Boolean(label), zIndex: lit ? 1e9 : a.zIndex };
+        const label =
+          lit && lit.edges.size <= 24 ? `${words.polarities[a.edge.polarity].sign}${a.edge.count}` : null;
+        return {
+          ...a,
+          color: tone,
+          inked: tone,
+          label,
+          forceLabel: Boolean(label),
+          zIndex: lit ? 1e9 : a.zIndex,
+        };
       },
     };
   }
@@ -87,12 +127,30 @@ demarche.network = (() => {
   function open() {
     const container = byId("canvas");
     renderer = new libraries.Sigma(graph, container, {
-      nodeProgramClasses: programs.nodes, edgeProgramClasses: programs.edges,
-      defaultNodeType: "shape", defaultEdgeType: "solid", defaultDrawNodeLabel: label, defaultDrawNodeHover: hover,
-      renderEdgeLabels: true, enableEdgeEvents: true, zIndex: true, labelSize: 13, edgeLabelSize: 13,
-      labelFont: "system-ui, sans-serif", edgeLabelFont: "system-ui, sans-serif", edgeLabelColor: { color: "#888" },
-      labelDensity: 50, labelGridCellSize: 60, labelRenderedSizeThreshold: 0, minEdgeThickness: 1, stagePadding: 48,
-      allowInvalidContainer: true, minCameraRatio: 0.05, maxCameraRatio: 3, enableCameraRotation: false, ...reducers(),
+      nodeProgramClasses: programs.nodes,
+      edgeProgramClasses: programs.edges,
+      defaultNodeType: "shape",
+      defaultEdgeType: "solid",
+      defaultDrawNodeLabel: label,
+      defaultDrawNodeHover: hover,
+      renderEdgeLabels: true,
+      enableEdgeEvents: true,
+      zIndex: true,
+      labelSize: 13,
+      edgeLabelSize: 13,
+      labelFont: "system-ui, sans-serif",
+      edgeLabelFont: "system-ui, sans-serif",
+      edgeLabelColor: { color: "#888" },
+      labelDensity: 50,
+      labelGridCellSize: 60,
+      labelRenderedSizeThreshold: 0,
+      minEdgeThickness: 1,
+      stagePadding: 48,
+      allowInvalidContainer: true,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 3,
+      enableCameraRotation: false,
+      ...reducers(),
     });
     renderer.on("beforeRender", demarche.labels.clear);
     renderer.on("afterRender", () => flush(renderer.getDimensions()));
@@ -105,11 +163,15 @@ demarche.network = (() => {
     };
     const entity = (node) => graph.getNodeAttribute(node, "entity");
     renderer.on("enterNode", ({ node }) => point({ type: "node", entity: entity(node) }, entity(node).label));
-    renderer.on("enterEdge", ({ edge }) => point({ type: "edge", id: edge }, demarche.panel.title(graph.getEdgeAttribute(edge, "edge"))));
+    renderer.on("enterEdge", ({ edge }) =>
+      point({ type: "edge", id: edge }, demarche.panel.title(graph.getEdgeAttribute(edge, "edge"))),
+    );
     renderer.on("leaveNode", () => point(null, null));
     renderer.on("leaveEdge", () => point(null, null));
     renderer.on("clickNode", ({ node }) => store.select({ type: "node", entity: entity(node) }));
-    renderer.on("clickEdge", ({ edge }) => store.select({ type: "edge", ...identity(graph.getEdgeAttribute(edge, "edge")) }));
+    renderer.on("clickEdge", ({ edge }) =>
+      store.select({ type: "edge", ...identity(graph.getEdgeAttribute(edge, "edge")) }),
+    );
     renderer.on("clickStage", () => store.state.selection && store.select(null));
   }
 
@@ -143,15 +205,29 @@ demarche.network = (() => {
     empty.hidden = !broken && drawn.length > 0;
     const reset = button("Reset all filters", store.reset);
     if (broken) {
-      empty.replaceChildren(make("p", { text: "This browser does not draw with WebGL. The same edges stand as a list under Details, and every statement under Statements." }));
+      empty.replaceChildren(
+        make("p", {
+          text: "This browser does not draw with WebGL. The same edges stand as a list under Details, and every statement under Statements.",
+        }),
+      );
     } else if (data.statements.length === 0) {
-      empty.replaceChildren(make("p", { text: "No statements were found in these documents: nobody in them takes a stance toward anybody whom the gazetteers know." }));
+      empty.replaceChildren(
+        make("p", {
+          text: "No statements were found in these documents: nobody in them takes a stance toward anybody whom the gazetteers know.",
+        }),
+      );
     } else if (drawn.length === 0) {
-      empty.replaceChildren(make("p", { text: "No statement passes the filters. Bare mentions, which take no side, are left out unless you tick them." }), reset);
+      empty.replaceChildren(
+        make("p", {
+          text: "No statement passes the filters. Bare mentions, which take no side, are left out unless you tick them.",
+        }),
+        reset,
+      );
     }
-    byId("drawn").textContent = drawn.length < edges.length
-      ? `The ${words.number(drawn.length)} strongest of ${words.counted(edges.length, "edge")}`
-      : `${words.counted(edges.length, "edge")}, ${words.counted(sum(edges), "statement")}`;
+    byId("drawn").textContent =
+      drawn.length < edges.length
+        ? `The ${words.number(drawn.length)} strongest of ${words.counted(edges.length, "edge")}`
+        : `${words.counted(edges.length, "edge")}, ${words.counted(sum(edges), "statement")}`;
   }
 
   function zoom(act) {
@@ -161,7 +237,10 @@ demarche.network = (() => {
   /** Brings an entity into the middle. */
   function centre(entity) {
     const shown = renderer?.getNodeDisplayData(String(entity.n));
-    if (shown) renderer.getCamera().animate({ x: shown.x, y: shown.y, ratio: 0.6 }, { duration: still.matches ? 0 : 400 });
+    if (shown)
+      renderer
+        .getCamera()
+        .animate({ x: shown.x, y: shown.y, ratio: 0.6 }, { duration: still.matches ? 0 : 400 });
   }
 
   /** Where something is drawn, in pixels of the page; nothing where it is not. */
@@ -180,37 +259,19 @@ demarche.network = (() => {
     return { x: left + (a.x + b.x) / 2 + (b.y - a.y) * bend, y: top + (a.y + b.y) / 2 - (b.x - a.x) * bend };
   }
 
-  function tools() {
-    const choice = make("select", { "aria-label": "How many edges are drawn",
-      onchange: () => { limit = Number(choice.value); refresh(true); } },
-    [[30, "30 strongest"], [60, "60 strongest"], [120, "120 strongest"], [300, "300 strongest"], [1000, "1,000 strongest"], [1e9, "all edges"]]
-      .map(([value, text]) => make("option", { value, text })));
-    choice.value = String(limit);
-    byId("tools").append(
-      make("span", { id: "drawn", class: "faint" }), choice,
-      button("Lay out again", () => { refresh(true); zoom("animatedReset"); }, { class: "plain" }),
-      button("+", () => zoom("animatedZoom"), { class: "plain", "aria-label": "Closer" }),
-      button("−", () => zoom("animatedUnzoom"), { class: "plain", "aria-label": "Farther" }),
-      button("Fit", () => zoom("animatedReset"), { class: "plain" }));
+  /** Draws so many edges from now on. */
+  function draw(edges) {
+    limit = edges;
+    refresh(true);
   }
 
-  function legend() {
-    const line = { solid: "", dashed: "7 4", dotted: "2 4" };
-    byId("legend").append(
-      ...data.kinds.map((kind) => make("span", { class: "key" }, words.shape(kind), words.kinds[kind][1])),
-      ...[1, -1, 0].map((polarity) => {
-        const { tone, line: style, sign } = words.polarities[polarity];
-        const of = data.stances.filter(([, p]) => p === polarity).map(([stance]) => stance).reverse();
-        return make("span", { class: "key" }, dom.draw("svg", { class: `stroke ${tone}`, viewBox: "0 0 34 12", width: 34, height: 12, "aria-hidden": "true" },
-          dom.draw("path", { d: "M1 6H26", "stroke-dasharray": line[style] }), dom.draw("path", { class: "tip", d: "M25 1.5 33 6l-8 4.5z" })),
-        `${sign} ${of.join(", ")}`);
-      }),
-      make("span", { class: "key faint", text: "An arrow goes from who has the attitude to whom it concerns; the wider, the more statements." }));
+  function again() {
+    refresh(true);
+    zoom("animatedReset");
   }
 
   function start() {
-    tools();
-    legend();
+    demarche.tools.start({ draw, again, zoom, limit });
     store.on("shown", ({ found }) => {
       edges = found.edges;
       refresh();

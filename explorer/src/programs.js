@@ -55,7 +55,10 @@ void main(void) {
   class ShapeProgram extends NodeProgram {
     getDefinition() {
       return {
-        VERTICES: 1, VERTEX_SHADER_SOURCE: vertex, FRAGMENT_SHADER_SOURCE: fragment, METHOD: POINTS,
+        VERTICES: 1,
+        VERTEX_SHADER_SOURCE: vertex,
+        FRAGMENT_SHADER_SOURCE: fragment,
+        METHOD: POINTS,
         UNIFORMS: ["u_sizeRatio", "u_pixelRatio", "u_matrix"],
         ATTRIBUTES: [
           { name: "a_position", size: 2, type: FLOAT },
@@ -113,10 +116,16 @@ void main(void) {
     return class extends Curve {
       getDefinition() {
         const definition = super.getDefinition();
-        return { ...definition, FRAGMENT_SHADER_SOURCE: definition.FRAGMENT_SHADER_SOURCE.replace("#else", gap) };
+        return {
+          ...definition,
+          FRAGMENT_SHADER_SOURCE: definition.FRAGMENT_SHADER_SOURCE.replace("#else", gap),
+        };
       }
     };
   }
 
-  return { nodes: { shape: ShapeProgram }, edges: { solid: Curve, dashed: broken(3.5, 0.62), dotted: broken(1.6, 0.4) } };
+  return {
+    nodes: { shape: ShapeProgram },
+    edges: { solid: Curve, dashed: broken(3.5, 0.62), dotted: broken(1.6, 0.4) },
+  };
 })();

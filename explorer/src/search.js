@@ -2,37 +2,75 @@
 demarche.search = (() => {
   const { data, dom, words, state: store } = demarche;
   const { make, byId } = dom;
-  let names, papers, at = -1, choices = [];
+  let names,
+    papers,
+    at = -1,
+    choices = [];
 
   function find(text) {
     const wanted = words.fold(text).trim().replace(/\s+/g, " ");
     if (wanted === "") return [];
-    names ??= data.entities.filter((e) => e.kind !== null).map((entity) => ({ entity, text: words.fold(`${entity.label} ${entity.id.split("/")[1]?.replaceAll("-", " ")}`) }));
-    papers ??= data.documents.map((d) => ({ document: d, text: words.fold([d.title, d.id].filter(Boolean).join(" ")) }));
-    const entities = names.filter((row) => row.text.includes(wanted))
-      .sort((a, b) => Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)) || b.entity.mentions - a.entity.mentions)
-      .slice(0, 8).map(({ entity }) => ({
-        mark: words.shape(entity.kind), text: entity.label, note: words.kinds[entity.kind]?.[1] ?? "",
+    names ??= data.entities
+      .filter((e) => e.kind !== null)
+      .map((entity) => ({
+        entity,
+        text: words.fold(`${entity.label} ${entity.id.split("/")[1]?.replaceAll("-", " ")}`),
+      }));
+    papers ??= data.documents.map((d) => ({
+      document: d,
+      text: words.fold([d.title, d.id].filter(Boolean).join(" ")),
+    }));
+    const entities = names
+      .filter((row) => row.text.includes(wanted))
+      .sort(
+        (a, b) =>
+          Number(b.text.startsWith(wanted)) - Number(a.text.startsWith(wanted)) ||
+          b.entity.mentions - a.entity.mentions,
+      )
+      .slice(0, 8)
+      .map(({ entity }) => ({
+        mark: words.shape(entity.kind),
+        text: entity.label,
+        note: words.kinds[entity.kind]?.[1] ?? "",
         go: () => {
           store.select({ type: "node", entity });
           demarche.network.centre(entity);
         },
       }));
-    const documents = papers.filter((row) => row.text.includes(wanted)).slice(0, 4).map(({ document: d }) => ({
-      text: d.title ?? d.id, note: `document, ${d.date ?? "no date"}`, go: () => demarche.document.open(d),
-    }));
+    const documents = papers
+      .filter((row) => row.text.includes(wanted))
+      .slice(0, 4)
+      .map(({ document: d }) => ({
+        text: d.title ?? d.id,
+        note: `document, ${d.date ?? "no date"}`,
+        go: () => demarche.document.open(d),
+      }));
     const [sentences, seen] = [[], new Set()];
     let all = 0;
     for (const s of data.statements) {
       if (seen.has(s.sentence) || !demarche.filters.searchable(s).includes(wanted)) continue;
       seen.add(s.sentence);
       all += 1;
-      if (sentences.length < 5) sentences.push({ text: around(s, wanted), note: `sentence, ${s.document.date ?? "no date"}`, go: () => store.select({ type: "statement", statement: s }) });
+      if (sentences.length < 5)
+        sentences.push({
+          text: around(s, wanted),
+          note: `sentence, ${s.document.date ?? "no date"}`,
+          go: () => store.select({ type: "statement", statement: s }),
+        });
     }
-    const rest = all === 0 ? [] : [{ text: `Filter: ${words.counted(all, "sentence")} with “${words.short(text, 40)}”`, note: "", go: () => {
-      store.filter({ text });
-      store.show("statements");
-    } }];
+    const rest =
+      all === 0
+        ? []
+        : [
+            {
+              text: `Filter: ${words.counted(all, "sentence")} with “${words.short(text, 40)}”`,
+              note: "",
+              go: () => {
+                store.filter({ text });
+                store.show("statements");
+              },
+            },
+          ];
     return [...entities, ...documents, ...sentences, ...rest];
   }
 
@@ -67,9 +105,28 @@ demarche.search = (() => {
   function redraw() {
     const text = byId("search").value;
     choices = find(text);
-    const rows = choices.map((choice, n) => make("li", { role: "option", id: `found-${n}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); choose(n); } },
-      choice.mark, make("span", { class: "text-found", text: choice.text }), make("span", { class: "faint", text: choice.note })));
-    byId("found").replaceChildren(...(rows.length > 0 ? rows : [make("li", { class: "faint", text: "Nothing by that name, and no sentence with these words." })]));
+    const rows = choices.map((choice, n) =>
+      make(
+        "li",
+        {
+          role: "option",
+          id: `found-${n}`,
+          "aria-selected": "false",
+          onmousedown: (event) => {
+            event.preventDefault();
+            choose(n);
+          },
+        },
+        choice.mark,
+        make("span", { class: "text-found", text: choice.text }),
+        make("span", { class: "faint", text: choice.note }),
+      ),
+    );
+    byId("found").replaceChildren(
+      ...(rows.length > 0
+        ? rows
+        : [make("li", { class: "faint", text: "Nothing by that name, and no sentence with these words." })]),
+    );
     byId("found").hidden = text.trim() === "";
     byId("search").setAttribute("aria-expanded", String(text.trim() !== ""));
     mark(-1);

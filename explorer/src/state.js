@@ -6,9 +6,14 @@ demarche.state = (() => {
   const fresh = () => ({
     kinds: new Set(data.kinds),
     stances: new Set(data.stances.map(([stance]) => stance).filter((stance) => stance !== "mention")),
-    speaker: null, holder: null, target: null,
-    minCount: 1, minConfidence: 0, firstHand: false,
-    from: data.span?.from ?? null, to: data.span?.to ?? null,
+    speaker: null,
+    holder: null,
+    target: null,
+    minCount: 1,
+    minConfidence: 0,
+    firstHand: false,
+    from: data.span?.from ?? null,
+    to: data.span?.to ?? null,
     text: "",
   });
 

@@ -12,7 +12,15 @@ demarche.sums = (() => {
       const id = key(s.holder, s.target, s.polarity);
       let edge = found.get(id);
       if (!edge) {
-        edge = { id, holder: s.holder, target: s.target, polarity: s.polarity, statements: [], stances: new Map(), count: 0 };
+        edge = {
+          id,
+          holder: s.holder,
+          target: s.target,
+          polarity: s.polarity,
+          statements: [],
+          stances: new Map(),
+          count: 0,
+        };
         found.set(id, edge);
       }
       edge.statements.push(s);
@@ -25,9 +33,14 @@ demarche.sums = (() => {
         edge.count += count;
       }
     }
-    return [...found.values()].sort((a, b) =>
-      b.count - a.count || Math.abs(b.polarity) - Math.abs(a.polarity)
-      || a.holder.n - b.holder.n || a.target.n - b.target.n || b.polarity - a.polarity);
+    return [...found.values()].sort(
+      (a, b) =>
+        b.count - a.count ||
+        Math.abs(b.polarity) - Math.abs(a.polarity) ||
+        a.holder.n - b.holder.n ||
+        a.target.n - b.target.n ||
+        b.polarity - a.polarity,
+    );
   }
 
   /** An entity's edges by counterpart: how many of each sign, the most first. */

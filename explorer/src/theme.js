@@ -6,8 +6,20 @@ demarche.theme = (() => {
 
   // A page from disk may be forbidden to keep anything.
   const kept = {
-    get: () => { try { return localStorage.getItem("demarche-theme"); } catch { return null; } },
-    set: (name) => { try { localStorage.setItem("demarche-theme", name); } catch { /* it is told anew next time */ } },
+    get: () => {
+      try {
+        return localStorage.getItem("demarche-theme");
+      } catch {
+        return null;
+      }
+    },
+    set: (name) => {
+      try {
+        localStorage.setItem("demarche-theme", name);
+      } catch {
+        /* it is told anew next time */
+      }
+    },
   };
 
   const now = () => document.documentElement.dataset.theme ?? (dark.matches ? "dark" : "light");
@@ -20,7 +32,12 @@ demarche.theme = (() => {
 
   function changed() {
     dom.byId("theme").textContent = now() === "dark" ? "Light" : "Dark";
-    dom.byId("theme").setAttribute("aria-label", now() === "dark" ? "Switch to the light theme" : "Switch to the dark theme");
+    dom
+      .byId("theme")
+      .setAttribute(
+        "aria-label",
+        now() === "dark" ? "Switch to the light theme" : "Switch to the dark theme",
+      );
     values = null;
     store.tell("theme");
   }

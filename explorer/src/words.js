@@ -1,12 +1,20 @@
 // The words of the page: how stances, kinds, numbers and dates are said.
 demarche.words = (() => {
   const verbs = {
-    mention: "mentions", urge: "urges", agree: "agrees with", praise: "praises",
-    support: "supports", criticize: "criticizes", oppose: "opposes", threaten: "threatens",
+    mention: "mentions",
+    urge: "urges",
+    agree: "agrees with",
+    praise: "praises",
+    support: "supports",
+    criticize: "criticizes",
+    oppose: "opposes",
+    threaten: "threatens",
   };
   const kinds = {
-    leader: ["Leaders", "leader", "circle"], party: ["Parties", "party", "square"],
-    country: ["Countries", "country", "hexagon"], organization: ["Organizations", "organization", "diamond"],
+    leader: ["Leaders", "leader", "circle"],
+    party: ["Parties", "party", "square"],
+    country: ["Countries", "country", "hexagon"],
+    organization: ["Organizations", "organization", "diamond"],
   };
   const polarities = {
     1: { sign: "+", name: "Positive", tone: "positive", line: "solid" },
@@ -14,8 +22,12 @@ demarche.words = (() => {
     "-1": { sign: "−", name: "Negative", tone: "negative", line: "dashed" },
   };
   const hows = {
-    author: "the document’s author", heading: "by a heading", reported: "reported speech",
-    quoted: "quoted", turn: "a transcript’s turn", editor: "an editor’s note",
+    author: "the document’s author",
+    heading: "by a heading",
+    reported: "reported speech",
+    quoted: "quoted",
+    turn: "a transcript’s turn",
+    editor: "an editor’s note",
   };
 
   const number = (n) => n.toLocaleString("en");
@@ -45,7 +57,11 @@ demarche.words = (() => {
       hexagon: () => draw("path", { d: "M8 1.5 13.6 4.75v6.5L8 14.5 2.4 11.25v-6.5z" }),
       diamond: () => draw("path", { d: "M8 1 15 8 8 15 1 8z" }),
     }[kinds[kind]?.[2] ?? "circle"]();
-    return draw("svg", { class: `shape ${kind}`, viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, form);
+    return draw(
+      "svg",
+      { class: `shape ${kind}`, viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
+      form,
+    );
   }
 
   const offsets = new Map();

@@ -16,7 +16,7 @@ pub const STYLE: [&str; 3] = [file!("style/page.css"), file!("style/views.css"),
 pub const LIBRARIES: &str = file!("vendor/libraries.min.js");
 
 /// What the page does. Each file adds its part to one object; a file uses those before it.
-pub const PROGRAM: [&str; 20] = [
+pub const PROGRAM: [&str; 21] = [
     file!("src/dom.js"),
     file!("src/words.js"),
     file!("src/data.js"),
@@ -27,6 +27,7 @@ pub const PROGRAM: [&str; 20] = [
     file!("src/programs.js"),
     file!("src/layout.js"),
     file!("src/labels.js"),
+    file!("src/tools.js"),
     file!("src/network.js"),
     file!("src/timeline.js"),
     file!("src/card.js"),
