@@ -27,9 +27,10 @@ demarche.table = (() => {
     {
       name: "Document",
       of: (s) => s.document.title ?? s.document.id,
-      cell: (s) => words.short(s.document.title ?? s.document.id, 48),
+      cell: (s) => words.short(s.document.title ?? s.document.id, 60),
+      class: "paper",
     },
-    { name: "Rule", of: (s) => s.rule },
+    { name: "Rule", of: (s) => s.rule, class: "rule" },
     {
       name: "Confidence",
       of: (s) => s.confidence,

@@ -50,11 +50,13 @@ class Browser:
         )
 
     @contextlib.contextmanager
-    def open(self, file, width=1280, height=800, theme="light"):
+    def open(self, file, width=1280, height=800, theme="light", before=None):
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme, offline=True, accept_downloads=True
         )
         page = context.new_page()
+        if before:
+            page.add_init_script(before)
         faults = []
         page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda e: faults.append(f"{e}\n{e.stack}"))
@@ -321,6 +323,18 @@ def drive_nothing(browser, page_file, data, folder):
         page.screenshot(path=folder / "nothing.png")
 
 
+def drive_without_webgl(browser, page_file):
+    none = """HTMLCanvasElement.prototype.getContext = (get => function (kind, ...rest) {
+        return kind.includes("webgl") ? null : get.call(this, kind, ...rest);
+    })(HTMLCanvasElement.prototype.getContext);"""
+    with browser.open(page_file, before=none) as page:
+        expect(page.locator("#empty")).to_contain_text("does not draw with WebGL")
+        page.locator("#panel button.edge").first.click()
+        expect(page.locator("#panel article.card blockquote").first).to_be_visible()
+        page.get_by_role("checkbox", name="Negative").uncheck()
+        assert -1 not in polarities(page)
+
+
 def many(data, statements):
     """The data with its rows repeated: other dates, other documents, other holders and targets."""
     out = {**data, "documents": [], "sentences": [], "statements": [], "edges": []}
@@ -420,6 +434,7 @@ def main():
         drive_hostile(browser, program, folder)
         drive_samples(browser, program, arguments.documents, folder)
         drive_nothing(browser, page_file, data, folder)
+        drive_without_webgl(browser, page_file)
         drive_many(browser, page_file, data, folder)
         pictures(browser, page_file, folder)
     print("the explorer does as it should")
