@@ -5,7 +5,7 @@
 //! | `form` | the version of this form: 1 |
 //! | `generator`, `gazetteer` | as in the JSON output |
 //! | `told` | what is here and what is not: see [`Told`] |
-//! | `kinds`, `stances`, `hows` | the words for them, stances with their polarity |
+//! | `kinds`, `stances` | the words for them, stances with their polarity |
 //! | `entities` | id, kind or null, name, listed, country's id or null, how often named |
 //! | `documents` | with keys, author and addressee by number; `text`, `mentions` (start, end, entity) and `passages` (start, end, speaker, how) where the text is there |
 //! | `sentences` | document, start, end, text |

@@ -1,7 +1,7 @@
 //! The explorer: one HTML file with the network, the statements, the documents' texts and all that it takes to look
 //! through them. It opens from disk, and its security policy forbids it the network.
 //!
-//! The page's own files lie in `explorer/` and are put together here; [`data`] says what they find.
+//! The page's own files lie in `explorer/` and are put together here; `data.rs` beside this says what they find.
 
 mod caps;
 mod data;
