@@ -10,6 +10,8 @@ use std::str::FromStr;
 pub enum Format {
     /// Everything: graph, mentions, passages, statements.
     Json,
+    /// The explorer: one page with the network, the statements and the documents.
+    Html,
     /// The graph in Graphviz's language.
     Dot,
     /// The graph drawn, to open in a browser: edges show their sentences under the pointer.
@@ -30,8 +32,9 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Json,
+        Format::Html,
         Format::Dot,
         Format::Svg,
         Format::Png,
@@ -50,6 +53,7 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Format::Json => "json",
+            Format::Html => "html",
             Format::Dot => "dot",
             Format::Svg => "svg",
             Format::Png => "png",
@@ -81,6 +85,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Json | Format::Cytoscape => "application/json",
+            Format::Html => "text/html",
             Format::Dot => "text/vnd.graphviz",
             Format::Svg => "image/svg+xml",
             Format::Png => "image/png",
@@ -111,6 +116,7 @@ impl Format {
     pub fn of_path(path: &Path) -> Option<Format> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "gv" => Some(Format::Dot),
+            "htm" => Some(Format::Html),
             extension => Format::ALL.into_iter().find(|f| f.extension() == extension),
         }
     }
@@ -145,9 +151,7 @@ mod tests {
             assert!(format.media_type().contains('/'));
         }
         let error = "word".parse::<Format>().unwrap_err();
-        assert_eq!(
-            error,
-            "unknown format \"word\"; expected one of json, dot, svg, png, pdf, graphml, gexf, cytoscape, csv"
-        );
+        let known = "json, html, dot, svg, png, pdf, graphml, gexf, cytoscape, csv";
+        assert_eq!(error, format!("unknown format \"word\"; expected one of {known}"));
     }
 }

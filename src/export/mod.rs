@@ -3,8 +3,9 @@
 //! half a file where a whole one was.
 //!
 //! [`json`] writes everything and reads it back; [`dot`] draws the graph, [`graphviz`] makes a picture of
-//! that; [`xml`] and [`cytoscape`] hand it to other programs, [`csv`] to spreadsheets, [`report`] to readers;
-//! [`measures`] writes what was measured; [`mod@write`] puts bytes where they belong.
+//! that; [`html`] writes the explorer; [`xml`] and [`cytoscape`] hand the graph to other programs, [`csv`] to
+//! spreadsheets, [`report`] to readers; [`measures`] writes what was measured; [`mod@write`] puts bytes where they
+//! belong.
 
 mod attributes;
 pub mod csv;
@@ -13,6 +14,7 @@ pub mod dot;
 mod escape;
 mod format;
 pub mod graphviz;
+pub mod html;
 pub mod json;
 pub mod measures;
 pub mod report;

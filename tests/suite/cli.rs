@@ -51,6 +51,28 @@ fn several_outputs_are_written_at_once() {
 }
 
 #[test]
+fn the_explorer_has_the_texts_and_the_json_only_where_they_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = folder.path().join("explorer.html");
+    let options = |more: &[&str]| -> Vec<String> {
+        let html = page.display().to_string();
+        ["--html", &html, "--json", "-"].iter().chain(more).map(|o| (*o).to_owned()).collect()
+    };
+    for (more, in_page, in_json) in
+        [(&[][..], true, false), (&["--with-text"], true, true), (&["--evidence", "1"], false, false)]
+    {
+        let options = options(more);
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        let output: Value = serde_json::from_str(&over_note("extract", &options)).unwrap();
+        assert_eq!(output["documents"][0].get("text").is_some(), in_json, "{more:?}");
+        let written = fs::read_to_string(&page).unwrap();
+        assert!(written.starts_with("<!doctype html>") && written.ends_with("</html>\n"));
+        assert!(written.contains("country/ruritania"), "{more:?}");
+        assert_eq!(written.contains("\"text\":\"Ruritania condemned"), in_page, "{more:?}");
+    }
+}
+
+#[test]
 fn the_drawing_can_be_thinned_and_the_data_stays_whole() {
     let edges = |options: &[&str]| {
         let options = [&["--dot", "-"], options].concat();

@@ -37,7 +37,7 @@ pub fn run(args: &Extract) -> Result<Status, Error> {
     let depth = kept.depth();
     // The parser unpacks its weights meanwhile, so that the first document need not wait for it.
     let (extractor, _) = rayon::join(
-        || args.settings.extractor(args.with_text),
+        || args.settings.extractor(args.with_text || kept.page),
         || {
             if depth == Depth::Statements {
                 Parser::builtin();
@@ -156,6 +156,8 @@ struct Kept {
     failures: Failures,
     tally: Option<Tally>,
     whole: Option<Extraction>,
+    /// The explorer is made of the whole extraction, and shows the documents' texts.
+    page: bool,
     summary: Option<Summary>,
     counted_statements: usize,
     counted_mentions: usize,
@@ -164,7 +166,8 @@ struct Kept {
 impl Kept {
     fn new(args: &Extract, outputs: &Outputs) -> Result<Kept, Error> {
         let tables = args.statements.is_some() || args.names.is_some();
-        let records = outputs.want(Format::Json) || outputs.want(Format::Csv);
+        let page = outputs.want(Format::Html) && args.evidence.is_none();
+        let records = page || outputs.want(Format::Json) || outputs.want(Format::Csv);
         let (whole, summary) = (records && args.evidence.is_none(), outputs.is_empty() && !tables);
         // All records together make the graph in the end.
         let sums = !outputs.is_empty() && !whole || summary;
@@ -174,6 +177,7 @@ impl Kept {
             failures: Failures::new(args.failures.as_deref())?,
             tally: sums.then(|| Tally::new(args.evidence.unwrap_or(TOOLTIPS))),
             whole: whole.then(Extraction::default),
+            page,
             summary: summary.then(Summary::default),
             counted_statements: 0,
             counted_mentions: 0,
@@ -188,7 +192,7 @@ impl Kept {
         }
     }
 
-    fn add(&mut self, extraction: Extraction) -> Result<(), Error> {
+    fn add(&mut self, mut extraction: Extraction) -> Result<(), Error> {
         self.counted_statements += extraction.statements.len();
         self.counted_mentions += extraction.mentions.len();
         self.statements.as_mut().map_or(Ok(()), |rows| rows.add(&extraction))?;
@@ -197,7 +201,15 @@ impl Kept {
             summary.add(&extraction);
         }
         if let Some(tally) = &mut self.tally {
+            // A drawing's samples need no texts.
+            let take = |extraction: &mut Extraction| -> Vec<Option<String>> {
+                extraction.documents.iter_mut().map(|d| d.text.take()).collect()
+            };
+            let texts = if self.page { take(&mut extraction) } else { Vec::new() };
             tally.add(&extraction);
+            for (document, text) in extraction.documents.iter_mut().zip(texts) {
+                document.text = text;
+            }
         }
         if let Some(whole) = &mut self.whole {
             whole.merge(extraction);
@@ -218,6 +230,11 @@ impl Kept {
             Some(mut whole) => {
                 whole.gazetteer = extractor.digest();
                 whole.sort();
+                outputs.write_page(&Records::Whole(&whole));
+                // The explorer shows texts that the JSON has only where they were asked for.
+                if !args.with_text {
+                    whole.documents.iter_mut().for_each(|d| d.text = None);
+                }
                 let graph = if outputs.want_graph() { Graph::build(&whole) } else { Graph::default() };
                 outputs.write(&graph, &Records::Whole(&whole));
             }

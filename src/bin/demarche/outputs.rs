@@ -6,6 +6,7 @@ use demarche::Error;
 use demarche::export::csv::{self, Table};
 use demarche::export::dot::{self, Clusters, DotOptions};
 use demarche::export::graphviz::{Graphviz, Layout};
+use demarche::export::html::{self, HtmlOptions};
 use demarche::export::{Format, cytoscape, json, write, xml};
 use demarche::graph::{Graph, Grouping};
 use demarche::record::Extraction;
@@ -76,9 +77,9 @@ impl Outputs {
         self.wanted.iter().any(|(f, _)| *f == format)
     }
 
-    /// True if the graph is wanted by itself, and not only as a part of the whole JSON.
+    /// True if the graph is wanted by itself, and not only as a part of all records.
     pub fn want_graph(&self) -> bool {
-        self.wanted.iter().any(|(format, _)| *format != Format::Json)
+        self.wanted.iter().any(|(format, _)| !matches!(format, Format::Json | Format::Html))
     }
 
     /// True if the graph is drawn, as text or as a picture.
@@ -116,6 +117,15 @@ impl Outputs {
                     Records::Whole(extraction) => json::write(extraction, to),
                     Records::Samples(samples, evidence) => json::write_sampled(graph, samples, *evidence, to),
                 }),
+                Format::Html => write::to(&path, &mut stdout, |to| {
+                    let options = HtmlOptions::default();
+                    match records {
+                        Records::Whole(extraction) => html::write(extraction, &options, to),
+                        Records::Samples(samples, evidence) => {
+                            html::write_sampled(graph, samples, *evidence, &options, to)
+                        }
+                    }
+                }),
                 Format::Dot => write::bytes(&path, &mut stdout, drawing.as_bytes()),
                 Format::Graphml => {
                     write::to(&path, &mut stdout, |to| xml::write_graphml(graph, extraction, by, to))
@@ -138,6 +148,15 @@ impl Outputs {
         }
     }
 
+    /// Writes the explorer alone, before the others.
+    pub fn write_page(&mut self, records: &Records<'_>) {
+        let wanted = std::mem::take(&mut self.wanted);
+        let (pages, others) = wanted.into_iter().partition(|(format, _)| *format == Format::Html);
+        self.wanted = pages;
+        self.write(&Graph::default(), records);
+        self.wanted = others;
+    }
+
     fn fail(&mut self, error: &Error) {
         self.failed += 1;
         complain(error);
@@ -157,6 +176,7 @@ fn tables(folder: &Path, graph: &Graph, extraction: &Extraction, by: Grouping) -
 pub fn places(files: &GraphFiles) -> Vec<(Format, &Path)> {
     let all = [
         (Format::Json, &files.json),
+        (Format::Html, &files.html),
         (Format::Dot, &files.dot),
         (Format::Svg, &files.svg),
         (Format::Png, &files.png),

@@ -94,6 +94,10 @@ pub struct GraphFiles {
     #[arg(long, value_name = "FILE", help_heading = "Outputs")]
     pub json: Option<PathBuf>,
 
+    /// Writes the explorer: one page for a browser, with the network, every statement's sentence and the documents
+    #[arg(long, value_name = "FILE", help_heading = "Outputs")]
+    pub html: Option<PathBuf>,
+
     /// Writes the graph in Graphviz's language
     #[arg(long, value_name = "FILE", help_heading = "Outputs")]
     pub dot: Option<PathBuf>,
