@@ -150,4 +150,5 @@
   store.on("view", view);
   view();
   count();
+  demarche.address.start();
 })();

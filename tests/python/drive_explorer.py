@@ -251,6 +251,18 @@ def drive_document(page, data, card, document):
     assert page.locator("button.doc").count() == min(50, len(data["documents"]))
 
 
+def drive_address(page, data):
+    polarity = dict(data["stances"])
+    row = next(row for row in data["statements"] if polarity[row[5]] != 0)
+    holder, target = (data["entities"][row[at]] for at in (3, 4))
+    page.evaluate("address => { location.hash = address; }", f"#edge={holder[0]}>{target[0]}")
+    page.wait_for_function("demarche.state.state.selection?.type === 'edge'")
+    chosen = page.evaluate("(({ holder, target }) => [holder.id, target.id])(demarche.state.state.selection)")
+    assert chosen == [holder[0], target[0]], chosen
+    page.evaluate("location.hash = '#edge=%E0%A4%A'")
+    page.evaluate("location.hash = '#edge=nobody>nowhere'")
+
+
 def drive_theme(page):
     ground = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(ground)
@@ -431,6 +443,7 @@ def main():
             drive_search(page, data)
             drive_table(page)
             drive_theme(page)
+            drive_address(page, data)
         drive_hostile(browser, program, folder)
         drive_samples(browser, program, arguments.documents, folder)
         drive_nothing(browser, page_file, data, folder)

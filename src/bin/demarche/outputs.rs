@@ -48,6 +48,7 @@ impl Outputs {
             clusters: files.cluster,
             ..DotOptions::default()
         };
+        let options = DotOptions { link: explorer_beside(files), ..options };
         let wanted = places(files);
         let mut outputs = Outputs {
             asked: wanted.len(),
@@ -161,6 +162,15 @@ impl Outputs {
         self.failed += 1;
         complain(error);
     }
+}
+
+/// The explorer as a drawing in the same folder can lead to it.
+fn explorer_beside(files: &GraphFiles) -> Option<String> {
+    let page = files.html.as_deref()?;
+    let drawings = [&files.svg, &files.dot, &files.pdf];
+    let beside = drawings.into_iter().flatten().any(|drawing| drawing.parent() == page.parent());
+    let name = page.file_name().filter(|_| beside && page != Path::new("-"))?.to_str()?;
+    Some(name.replace('%', "%25").replace('#', "%23").replace('?', "%3F"))
 }
 
 /// Writes the tables into their folder, which is made if need be.

@@ -16,7 +16,7 @@ pub const STYLE: [&str; 3] = [file!("style/page.css"), file!("style/views.css"),
 pub const LIBRARIES: &str = file!("vendor/libraries.min.js");
 
 /// What the page does. Each file adds its part to one object; a file uses those before it.
-pub const PROGRAM: [&str; 21] = [
+pub const PROGRAM: [&str; 22] = [
     file!("src/dom.js"),
     file!("src/words.js"),
     file!("src/data.js"),
@@ -37,5 +37,6 @@ pub const PROGRAM: [&str; 21] = [
     file!("src/export.js"),
     file!("src/search.js"),
     file!("src/theme.js"),
+    file!("src/address.js"),
     file!("src/main.js"),
 ];
