@@ -9,6 +9,7 @@ mod cli_input;
 mod composition;
 mod corpus;
 mod data;
+mod forms;
 mod gazetteer;
 mod invariants;
 mod measure;
