@@ -194,9 +194,7 @@ impl Level {
                 }
                 let from = group[at];
                 item.others.iter().for_each(|(other, net)| linked[group[*other]] += net);
-                for sign in 0..2 {
-                    strength[from][sign] -= item.strength[sign];
-                }
+                strength[from].iter_mut().zip(item.strength).for_each(|(sum, own)| *sum -= own);
                 let gain = |to: usize| linked[to] - self.expected(item.strength, strength[to]);
                 let (mut best, mut most) = (from, gain(from) + GAIN);
                 // Chance may join those without a tie; else only friends and an empty group are worth a look.
@@ -217,9 +215,7 @@ impl Level {
                         (best, most) = (to, gain + GAIN);
                     }
                 }
-                for sign in 0..2 {
-                    strength[best][sign] += item.strength[sign];
-                }
+                strength[best].iter_mut().zip(item.strength).for_each(|(sum, own)| *sum += own);
                 item.others.iter().for_each(|(other, _)| linked[group[*other]] = 0.0);
                 if best != from {
                     size[from] -= 1;
@@ -262,9 +258,7 @@ impl Level {
         let mut nodes = vec![Item::default(); count];
         let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (at, item) in self.nodes.iter().enumerate() {
-            for sign in 0..2 {
-                nodes[group[at]].strength[sign] += item.strength[sign];
-            }
+            nodes[group[at]].strength.iter_mut().zip(item.strength).for_each(|(sum, own)| *sum += own);
             for (other, net) in item.others.iter().filter(|(other, _)| group[*other] != group[at]) {
                 *sums.entry((group[at], group[*other])).or_default() += net;
             }
