@@ -59,7 +59,7 @@ pub fn of(network: &Network) -> Communities {
         return Communities::default();
     }
     let level = Level::of(network.actors().len(), &pairs, Against::Chance);
-    let (groups, value) = level.best(|groups| modularity(&pairs, groups));
+    let (groups, value) = level.best(None, |groups| modularity(&pairs, groups));
     Communities { modularity: Some(value), members: members(network, &groups) }
 }
 
@@ -140,13 +140,15 @@ impl Level {
     }
 
     /// The best division of several, with its value: nodes in the order of their places, then in others.
-    pub fn best(&self, value: impl Fn(&[usize]) -> f64) -> (Vec<usize>, f64) {
+    /// `first` is where the search begins once, beside groups of one member.
+    pub fn best(&self, first: Option<Vec<usize>>, value: impl Fn(&[usize]) -> f64) -> (Vec<usize>, f64) {
         let mut random = Random::new(SEED);
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
         let starts = (10_000 / order.len().max(1)).clamp(2, 21);
         let mut best: Option<(Vec<usize>, f64)> = None;
-        for _ in 0..starts {
-            let groups = self.clone().communities(&order, &mut random);
+        let alone = std::iter::repeat_n(order.clone(), starts);
+        for start in first.into_iter().chain(alone) {
+            let groups = self.clone().communities(&order, start, &mut random);
             let value = value(&groups);
             if best.as_ref().is_none_or(|(_, highest)| value > highest + GAIN) {
                 best = Some((groups, value));
@@ -157,28 +159,31 @@ impl Level {
     }
 
     /// To each node of this level its group at the end.
-    fn communities(mut self, order: &[usize], random: &mut Random) -> Vec<usize> {
+    fn communities(mut self, order: &[usize], mut start: Vec<usize>, random: &mut Random) -> Vec<usize> {
         let mut groups: Vec<usize> = (0..self.nodes.len()).collect();
         let mut order = order.to_vec();
         loop {
-            let (moved, count) = self.settle(&order);
+            let (moved, count) = self.settle(&order, start);
             groups.iter_mut().for_each(|group| *group = moved[*group]);
             if count == self.nodes.len() {
                 return groups;
             }
             self = self.joined(&moved, count);
-            order = (0..count).collect();
+            start = (0..count).collect();
+            order.clone_from(&start);
             random.shuffle(&mut order);
         }
     }
 
     /// Moves nodes between groups until none gains. Gives to each its group, numbered without gaps, and how many there
     /// are.
-    fn settle(&self, order: &[usize]) -> (Vec<usize>, usize) {
+    fn settle(&self, order: &[usize], mut group: Vec<usize>) -> (Vec<usize>, usize) {
         let n = self.nodes.len();
-        let mut group: Vec<usize> = (0..n).collect();
-        let mut strength: Vec<[f64; 2]> = self.nodes.iter().map(|item| item.strength).collect();
-        let mut size = vec![1_usize; n];
+        let (mut strength, mut size) = (vec![[0.0; 2]; n], vec![0_usize; n]);
+        for (item, &group) in self.nodes.iter().zip(&group) {
+            strength[group].iter_mut().zip(item.strength).for_each(|(sum, own)| *sum += own);
+            size[group] += 1;
+        }
         let mut linked = vec![0.0; n];
         let mut near = Vec::new();
         let mut moved = true;
@@ -194,9 +199,7 @@ impl Level {
                 }
                 let from = group[at];
                 item.others.iter().for_each(|(other, net)| linked[group[*other]] += net);
-                for sign in 0..2 {
-                    strength[from][sign] -= item.strength[sign];
-                }
+                strength[from].iter_mut().zip(item.strength).for_each(|(sum, own)| *sum -= own);
                 let gain = |to: usize| linked[to] - self.expected(item.strength, strength[to]);
                 let (mut best, mut most) = (from, gain(from) + GAIN);
                 // Chance may join those without a tie; else only friends and an empty group are worth a look.
@@ -217,9 +220,7 @@ impl Level {
                         (best, most) = (to, gain + GAIN);
                     }
                 }
-                for sign in 0..2 {
-                    strength[best][sign] += item.strength[sign];
-                }
+                strength[best].iter_mut().zip(item.strength).for_each(|(sum, own)| *sum += own);
                 item.others.iter().for_each(|(other, _)| linked[group[*other]] = 0.0);
                 if best != from {
                     size[from] -= 1;
@@ -262,9 +263,7 @@ impl Level {
         let mut nodes = vec![Item::default(); count];
         let mut sums: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (at, item) in self.nodes.iter().enumerate() {
-            for sign in 0..2 {
-                nodes[group[at]].strength[sign] += item.strength[sign];
-            }
+            nodes[group[at]].strength.iter_mut().zip(item.strength).for_each(|(sum, own)| *sum += own);
             for (other, net) in item.others.iter().filter(|(other, _)| group[*other] != group[at]) {
                 *sums.entry((group[at], group[*other])).or_default() += net;
             }

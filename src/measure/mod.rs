@@ -161,7 +161,8 @@ impl Measures {
     pub fn of(network: &Network) -> Measures {
         let id = |at: usize| network.actors()[at].id.clone();
         let communities = communities::of(network);
-        let blocs = blocs::of(network);
+        let frustration = frustration::of(network);
+        let blocs = blocs::of(network, &frustration);
         let ids =
             |groups: &[Vec<usize>]| groups.iter().map(|of| of.iter().map(|&at| id(at)).collect()).collect();
         let number = |groups: &[Vec<usize>]| {
@@ -172,7 +173,6 @@ impl Measures {
             number
         };
         let (community, bloc) = (number(&communities.members), number(&blocs.members));
-        let frustration = frustration::of(network);
         let strengths = strength::of(network);
         let (between, rank) = (between::of(network), rank::of(network));
         let node = |(at, actor): (usize, &Actor)| NodeMeasures {

@@ -137,7 +137,7 @@ pub struct Slice {
 /// timeline.extend(&letter);
 /// let report = timeline.measure();
 /// assert_eq!(report.slices.len(), 1);
-/// assert_eq!(report.slices[0].period, "1961-05");
+/// assert_eq!(report.slices[0].period, "1966-02");
 /// assert_eq!(report.slices[0].measures, report.whole);
 /// assert!(report.shifts.is_empty());
 /// # Ok::<(), demarche::Error>(())

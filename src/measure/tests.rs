@@ -232,6 +232,15 @@ fn modularity_is_as_high_as_any_division_of_a_small_network() {
 }
 
 #[test]
+fn blocs_are_never_worse_than_camps() {
+    for seed in 0..10 {
+        let network = chance(30, 80, seed);
+        let split = frustration::of(&network);
+        assert!(blocs::of(&network, &split).statements <= split.statements, "seed {seed}");
+    }
+}
+
+#[test]
 fn equal_networks_have_equal_measures_on_any_number_of_threads() {
     let network = chance(40, 110, 7);
     let on = |threads: usize| {

@@ -1,6 +1,7 @@
 //! `demarche measure`.
 
 mod show;
+mod time;
 
 use std::fs;
 use std::path::Path;

@@ -7,17 +7,14 @@ use std::io::{self, Write};
 use demarche::entity::EntityId;
 use demarche::measure::balance::Balance;
 use demarche::measure::frustration::{Camp, Method};
-use demarche::measure::shifts::{Shift, Side};
 use demarche::measure::{LikenessOf, Measures, NodeMeasures, Report};
 
+use super::time;
 use crate::terminal::{BOLD, DIM, counted, of_kind, of_polarity, shortened, styled};
 
 /// Letters of a name in a table.
 const NAME: usize = 26;
-/// Letters of a sentence.
-const SENTENCE: usize = 92;
-
-type Out<'o> = &'o mut dyn Write;
+pub(super) type Out<'o> = &'o mut dyn Write;
 
 /// Writes tables of everything measured, with so many rows each.
 ///
@@ -40,18 +37,18 @@ pub fn report(report: &Report, (kept, read): (usize, usize), top: usize, to: Out
     balance(&whole.balance, to)?;
     view.likeness(to)?;
     if report.by.is_some() {
-        periods(report, to)?;
-        shifts(report, top, to)?;
+        time::periods(report, to)?;
+        time::shifts(report, top, to)?;
     }
     Ok(())
 }
 
-fn heading(text: &str, note: &str, to: Out<'_>) -> io::Result<()> {
+pub(super) fn heading(text: &str, note: &str, to: Out<'_>) -> io::Result<()> {
     let note = if note.is_empty() { String::new() } else { format!("  {}", styled(DIM, note)) };
     writeln!(to, "\n{}{note}", styled(BOLD, text))
 }
 
-fn nothing(text: &str, to: Out<'_>) -> io::Result<()> {
+pub(super) fn nothing(text: &str, to: Out<'_>) -> io::Result<()> {
     writeln!(to, "  {}", styled(DIM, text))
 }
 
@@ -62,7 +59,7 @@ fn column(label: &str, width: usize) -> String {
     format!("{label}{}", " ".repeat(blank))
 }
 
-fn percent(share: f64) -> String {
+pub(super) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
@@ -248,7 +245,7 @@ fn weight(node: &NodeMeasures) -> usize {
     node.given.statements.sided() + node.received.statements.sided()
 }
 
-fn more(rest: usize, to: Out<'_>) -> io::Result<()> {
+pub(super) fn more(rest: usize, to: Out<'_>) -> io::Result<()> {
     if rest == 0 { Ok(()) } else { nothing(&format!("and {rest} more"), to) }
 }
 
@@ -276,96 +273,4 @@ fn balance(balance: &Balance, to: Out<'_>) -> io::Result<()> {
         chance.sd * 100.0,
         chance.p
     )
-}
-
-fn periods(report: &Report, to: Out<'_>) -> io::Result<()> {
-    heading("Through time", "", to)?;
-    if report.slices.is_empty() {
-        nothing("no document has a date that is exact enough", to)?;
-    } else {
-        let width = report.slices.iter().map(|s| s.period.len()).max().unwrap_or(0).max(6);
-        let head = format!(
-            "  {:width$}      +      −  entities   ties  triads balanced  by chance     z  frustration   blocs",
-            "period"
-        );
-        writeln!(to, "{}", styled(DIM, head))?;
-        for slice in &report.slices {
-            let m = &slice.measures;
-            let number = |n: usize, wide: usize| match n {
-                0 => format!("{:>wide$}", "·"),
-                _ => format!("{n:>wide$}"),
-            };
-            let share =
-                |share: Option<f64>, wide: usize| format!("{:>wide$}", share.map_or("·".into(), percent));
-            let triads: usize = m.balance.triads.each().iter().map(|(_, t)| t.count).sum();
-            let chance = m.balance.chance;
-            writeln!(
-                to,
-                "  {:width$} {} {}  {} {}  {} {} {} {}  {}  {}",
-                slice.period,
-                styled(of_polarity(1), number(m.statements.positive, 6)),
-                styled(of_polarity(-1), number(m.statements.negative, 6)),
-                number(m.nodes.iter().filter(|n| n.pagerank.is_some()).count(), 8),
-                number(m.ties.iter().filter(|t| t.statements.sided() > 0).count(), 6),
-                number(triads, 6),
-                share(m.balance.balanced, 8),
-                share(chance.map(|c| c.mean), 10),
-                chance.and_then(|c| c.z).map_or("    ·".into(), |z| format!("{z:>5.1}")),
-                share(m.frustration.share(), 11),
-                number(m.blocs.members.iter().filter(|of| of.len() > 1).count(), 6),
-            )?;
-        }
-    }
-    let by = report.by.map_or("", |by| by.as_str());
-    if report.undated + report.inexact > 0 {
-        let left = format!(
-            "in no {by}: {} of documents without a date, {} of documents whose date is less exact",
-            counted(report.undated, "statement", "statements"),
-            report.inexact
-        );
-        nothing(&left, to)?;
-    }
-    Ok(())
-}
-
-fn shifts(report: &Report, top: usize, to: Out<'_>) -> io::Result<()> {
-    heading(
-        "Shifts of stance",
-        "from one period to the next in which a side is taken; the surest first",
-        to,
-    )?;
-    if report.shifts.is_empty() {
-        return nothing("none", to);
-    }
-    let sure = report.shifts.iter().filter(|shift| shift.z.abs() >= 1.0).count();
-    for shift in report.shifts.iter().take(sure.min(top)) {
-        let Shift { holder, target, before, after, change, z } = shift;
-        let sign = if *change < 0.0 { -1 } else { 1 };
-        let change = styled(of_polarity(sign), format!("{change:+.2}"));
-        writeln!(
-            to,
-            "  {change}  {} → {}  {}",
-            holder.label,
-            target.label,
-            styled(DIM, format!("z {z:.1}"))
-        )?;
-        for side in [before, after] {
-            self::side(side, to)?;
-        }
-    }
-    more(sure.saturating_sub(top), to)?;
-    match report.shifts.len() - sure {
-        0 => Ok(()),
-        rest => nothing(&format!("{} of less than a standard error", counted(rest, "shift", "shifts")), to),
-    }
-}
-
-fn side(side: &Side, to: Out<'_>) -> io::Result<()> {
-    let sums = format!("{} in favour, {} against", side.positive, side.negative);
-    let sample = side.evidence.first().map(|e| format!("{} “{}”", e.stance, shortened(&e.text, SENTENCE)));
-    writeln!(to, "         {}  {sums}", side.period)?;
-    if let Some(sample) = sample {
-        writeln!(to, "           {}", styled(DIM, sample))?;
-    }
-    Ok(())
 }
