@@ -40,9 +40,10 @@ pub(super) fn over_time(dates: &BTreeMap<&str, Degree>) -> Option<String> {
     }
     let (width, middle, tall) = (720.0, 90.0, 70.0);
     let step = (width - 20.0) / bars.len() as f64;
-    let mut svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 200\" width=\"720\" height=\"200\" \
+    let mut svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 200\" width=\"720\" height=\"200\" \
                    role=\"img\" font-family=\"sans-serif\" font-size=\"11\">"
-        .to_owned();
+            .to_owned();
     for (n, (date, (positive, negative))) in bars.iter().enumerate() {
         let x = 10.0 + step * n as f64;
         for (count, colour, up) in [(positive, FOR, true), (negative, AGAINST, false)] {
