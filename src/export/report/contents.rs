@@ -184,8 +184,12 @@ impl Material<'_> {
         if ranked.is_empty() {
             blocks.push(paragraph("None was found."));
         }
-        for (_, _, (a, b), mut bundles) in ranked.into_iter().take(self.options.most) {
+        for (_, _, (mut a, mut b), mut bundles) in ranked.into_iter().take(self.options.most) {
             bundles.sort_by_key(|p| Reverse(of_sign(&p.sums).0));
+            // Whoever takes most of it goes first.
+            if let Some(first) = bundles.first() {
+                (a, b) = (first.source.as_str(), first.target.as_str());
+            }
             blocks.push(Block::Heading(3, format!("{} and {}", self.label(a), self.label(b))));
             let summaries = bundles.iter().map(|p| {
                 format!(

@@ -29,12 +29,10 @@ fn conflicts_and_ties_are_told_with_their_sentences() {
     assert!(before.contains("| Kim Il Sung | 1 | 2 | 2 | United States: criticize 2 |"), "{before}");
     assert!(conflicts.contains("### Kim Il Sung and United States"));
     assert!(conflicts.contains("Kim Il Sung toward United States: criticize 2."));
-    assert!(
-        conflicts
-            .contains("> We **condemn** the “American” imperialists. (letter.txt; 1966-02-03; criticize")
-    );
+    assert!(conflicts.contains("> We **condemn** the “American” imperialists. ("));
+    assert!(conflicts.contains("; 1966-02-03; criticize letter.txt\\#59-2; 0."), "{conflicts}");
     let ties = ties.split_once("## What could not be told").unwrap().0;
-    assert!(ties.contains("### North Vietnam and Kim Il Sung") && !ties.contains("condemn"), "{ties}");
+    assert!(ties.contains("### Kim Il Sung and North Vietnam") && !ties.contains("condemn"), "{ties}");
 }
 
 #[test]
@@ -66,11 +64,9 @@ fn nothing_of_a_document_is_taken_for_markup() {
     let page = text(&extraction, Form::Html);
     assert!(!page.contains("<script") && page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     let told = text(&extraction, Form::Markdown);
-    assert!(
-        !told.contains("<script")
-            && !told.contains("[x](")
-            && told.contains("\\[x\\](javascript:y) \\| \\*b\\*")
-    );
+    let bare = told.replace("\\<", "").replace("data:image/svg", "");
+    assert!(!bare.contains('<') && !bare.contains("[x]("), "{told}");
+    assert!(told.contains("\\[x\\](javascript:y) \\| \\*b\\*"), "{told}");
     assert!(
         told.lines()
             .filter(|l| l.starts_with("| ") && l.contains("alert"))
