@@ -12,6 +12,10 @@ demarche.data = (() => {
     mentions,
   }));
 
+  // What was measured of the whole graph, by entity; the filters do not change it.
+  for (const [n, betweenness, pagerank, community, bloc] of raw.measured?.nodes ?? [])
+    entities[n].measured = { betweenness, pagerank, community, bloc };
+
   /** First and last month of a date at whatever precision; nothing for none. */
   function months(date) {
     const found = /^(\d{4})(?:-(\d{2}))?/.exec(date ?? "");
@@ -93,6 +97,7 @@ demarche.data = (() => {
     span,
     weight,
     told: raw.told,
+    measured: raw.measured,
     stances: raw.stances,
     kinds: raw.kinds,
     generator: raw.generator,

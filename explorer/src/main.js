@@ -96,6 +96,7 @@
         text: "Each statement is one attitude: in this sentence, a holder takes a stance toward a target. The speaker speaks the sentence; where somebody else has the attitude, “told by” says through whom it is reported. An edge is the sum of the statements of one sign from one holder to one target. The rule is the frame that fired; the confidence is the probability that the row is right. Read the sentence before you cite the edge.",
       }),
       ...told().map((note) => make("p", { class: "note", text: note })),
+      ...demarche.measures.about(),
       make("h2", { text: "Keys" }),
       make(
         "dl",

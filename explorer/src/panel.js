@@ -119,6 +119,7 @@ demarche.panel = (() => {
     return [
       make("h2", { class: "who" }, words.shape(entity.kind), entity.label),
       make("p", { class: "faint" }, facts, " ", make("code", { text: entity.id })),
+      demarche.measures.of(entity),
       make(
         "p",
         { class: "acts" },

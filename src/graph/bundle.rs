@@ -142,7 +142,7 @@ impl Graph {
     /// let counts = Grouping::ALL.map(|by| graph.bundles(by).len());
     /// assert!(counts[0] <= counts[1] && counts[1] <= counts[2] && counts[2] == graph.edge_count());
     /// let statements: usize = graph.bundles(Grouping::Pair).iter().map(|b| b.count()).sum();
-    /// assert_eq!(statements, graph.edges().map(|e| e.count).sum());
+    /// assert_eq!(statements, graph.edges().map(|e| e.count).sum::<usize>());
     /// # Ok::<(), demarche::Error>(())
     /// ```
     pub fn bundles(&self, by: Grouping) -> Vec<Bundle<'_>> {

@@ -263,6 +263,17 @@ def drive_address(page, data):
     page.evaluate("location.hash = '#edge=nobody>nowhere'")
 
 
+def drive_measures(page, data):
+    number, _, _, _, bloc = data["measured"]["nodes"][0]
+    page.evaluate("n => demarche.state.select({ type: 'node', entity: demarche.data.entities[n] })", number)
+    assert f"bloc {bloc}" in page.locator("#panel p.measured").inner_text()
+    page.get_by_role("tab", name="About").click()
+    label = data["entities"][number][2]
+    of_bloc = [row for row in data["measured"]["nodes"] if row[4] == bloc]
+    assert len(of_bloc) == 1 or label in page.locator("#view-about ol.blocs").inner_text()
+    page.get_by_role("tab", name="Network").click()
+
+
 def drive_theme(page):
     ground = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(ground)
@@ -444,6 +455,7 @@ def main():
             drive_table(page)
             drive_theme(page)
             drive_address(page, data)
+            drive_measures(page, data)
         drive_hostile(browser, program, folder)
         drive_samples(browser, program, arguments.documents, folder)
         drive_nothing(browser, page_file, data, folder)

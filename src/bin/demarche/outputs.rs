@@ -14,6 +14,9 @@ use demarche::record::Extraction;
 use crate::args::GraphFiles;
 use crate::terminal::complain;
 
+/// Edges of a picture, if nothing else is asked for.
+const PICTURED: usize = 100;
+
 /// Formats with the files that they go to.
 #[derive(Debug, Default)]
 pub struct Outputs {
@@ -83,9 +86,9 @@ impl Outputs {
         self.wanted.iter().any(|(format, _)| !matches!(format, Format::Json | Format::Html))
     }
 
-    /// True if the graph is drawn, as text or as a picture.
+    /// True if the graph is drawn as a picture.
     fn draw(&self) -> bool {
-        self.wanted.iter().any(|(format, _)| *format == Format::Dot || format.needs_graphviz())
+        self.wanted.iter().any(|(format, _)| format.needs_graphviz())
     }
 
     /// True if some are asked for and none can be made, or has been.
@@ -101,8 +104,16 @@ impl Outputs {
     /// Writes them. One that cannot be written is told, and the others are written all the same.
     pub fn write(&mut self, graph: &Graph, records: &Records<'_>) {
         let (Records::Whole(extraction) | Records::Samples(extraction, _)) = records;
-        let drawing = if self.draw() { dot::to_dot(graph, extraction, &self.options) } else { String::new() };
-        let (layout, options) = (self.layout, self.options.clone());
+        let drawing = if self.want(Format::Dot) {
+            dot::to_dot(graph, extraction, &self.options)
+        } else {
+            String::new()
+        };
+        // A picture of more edges than a reader can follow is of no use; the text for other programs has all.
+        let strongest = self.options.strongest.or(Some(PICTURED));
+        let options = DotOptions { strongest, ..self.options.clone() };
+        let picture_of = if self.draw() { dot::to_dot(graph, extraction, &options) } else { String::new() };
+        let layout = self.layout;
         let by = self.edges.unwrap_or(Grouping::Sign);
         let layout = || {
             layout.unwrap_or_else(|| match Layout::suited(&dot::selection(graph, &options)) {
@@ -139,7 +150,7 @@ impl Outputs {
                 }
                 Format::Csv => tables(&path, graph, extraction, by),
                 picture => Graphviz::new()
-                    .render(&drawing, picture, layout())
+                    .render(&picture_of, picture, layout())
                     .and_then(|bytes| write::bytes(&path, &mut stdout, &bytes)),
             };
             match written {

@@ -40,8 +40,11 @@ pub(super) fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Str
                 Stance::ALL.into_iter().filter(|s| line_of(*s) == line_of(stance)).collect();
             told(line_of(stance), &stances.into_iter().map(Stance::as_str).collect::<Vec<_>>().join(", "))
         });
-        let both =
-            if some.iter().any(Bundle::is_mixed) { told(MIXED, "for and against") } else { String::new() };
+        let both = if some.iter().any(Bundle::is_mixed) {
+            told(MIXED, "for and against; the head is that of most")
+        } else {
+            String::new()
+        };
         rows.push(format!("<TR>{}</TR>", kinds.concat()));
         rows.push(format!("<TR>{}</TR>", lines.concat()));
         if !both.is_empty() {

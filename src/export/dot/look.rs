@@ -38,19 +38,25 @@ pub(super) fn line_of(stance: Stance) -> Line {
     Line { style, head, colour, text, weight, words }
 }
 
-/// The look of edges of both signs: a line of each colour, side by side.
+/// The look of edges of both signs: a line of each colour, side by side, and the head of the sign that most of the
+/// statements have.
 pub(super) const MIXED: Line = Line {
     style: "solid",
     head: "normaltee",
-    colour: "\"red3:darkgreen\"",
+    colour: "\"darkgreen:red3\"",
     text: "\"#6b3f00\"",
     weight: "3",
-    words: "two lines, arrow and bar",
+    words: "two lines",
 };
 
 /// How an edge looks: as its first stance does, or mixed.
 pub(super) fn line_of_bundle(bundle: &Bundle<'_>) -> Line {
-    if bundle.is_mixed() { MIXED } else { line_of(bundle.stance().unwrap_or(Stance::Mention)) }
+    match (bundle.is_mixed(), bundle.polarity()) {
+        (false, _) => line_of(bundle.stance().unwrap_or(Stance::Mention)),
+        (_, 1..) => Line { head: "normal", ..MIXED },
+        (_, 0) => MIXED,
+        _ => Line { head: "tee", colour: "\"red3:darkgreen\"", ..MIXED },
+    }
 }
 
 /// From 1 for one statement, growing with the logarithm, to 6. Mentions are many and say little: they grow

@@ -190,8 +190,8 @@ fn stances_of_a_pair_are_one_line_that_tells_both_signs() {
     let dot = draw(&extraction, &DotOptions::default());
     let edge = line(&dot, "\"leader/kim-il-sung\" -> \"country/united-states\"");
     assert!(edge.contains(r#"label="criticize 2\nsupport 1\noppose 1\nurge 1""#), "{edge}");
-    assert!(edge.contains(r#"color="red3:darkgreen""#) && edge.contains("arrowhead=normaltee"), "{edge}");
-    assert!(dot.contains("two lines, arrow and bar:<BR/>for and against"));
+    assert!(edge.contains(r#"color="red3:darkgreen""#) && edge.contains("arrowhead=tee"), "{edge}");
+    assert!(dot.contains("two lines:<BR/>for and against"));
     let apart = draw(&extraction, &DotOptions { edges: Grouping::Stance, ..DotOptions::default() });
     let of_pair = |dot: &str| lines(dot).iter().filter(|l| l.contains("sung\" -> \"country/united")).count();
     assert_eq!((of_pair(&dot), of_pair(&apart)), (1, 4));

@@ -21,6 +21,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
+use super::measured::Measured;
 use super::names::{Entity, Names};
 use super::{HtmlOptions, caps};
 use crate::entity::Kind;
@@ -39,6 +40,7 @@ pub(super) struct Page<'a> {
     rules: Vec<&'a str>,
     statements: Vec<Statement<'a>>,
     edges: Vec<(usize, usize, Stance, usize)>,
+    measured: Option<Measured>,
 }
 
 /// What the page says of itself.
@@ -121,6 +123,7 @@ impl<'a> Page<'a> {
             rules: Vec::new(),
             statements: Vec::with_capacity(kept.len()),
             edges: Vec::new(),
+            measured: Measured::of(graph, &names),
         };
         page.statements(&kept, &mut names, &mut used);
         page.edges(graph, &kept, &mut names);
@@ -198,6 +201,8 @@ impl<'a> Page<'a> {
         one(to, &Kind::ALL)?;
         to.write_all(b",\n\"stances\":")?;
         one(to, &Stance::ALL.map(|stance| (stance, stance.polarity())))?;
+        to.write_all(b",\n\"measured\":")?;
+        one(to, &self.measured)?;
         list(to, "entities", &self.entities)?;
         list(to, "documents", &self.documents)?;
         list(to, "sentences", &self.sentences)?;

@@ -5,6 +5,7 @@
 
 mod caps;
 mod data;
+mod measured;
 mod names;
 mod parts;
 #[cfg(test)]

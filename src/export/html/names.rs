@@ -30,6 +30,11 @@ impl<'a> Names<'a> {
         Names { numbers, rows }
     }
 
+    /// The number of an entity that is in the page.
+    pub fn known(&self, id: &str) -> Option<usize> {
+        self.numbers.get(id).copied()
+    }
+
     /// The number of an entity. An editor and an unknown source have no kind and are no nodes.
     pub fn number(&mut self, id: &'a str) -> usize {
         *self.numbers.entry(id).or_insert_with(|| {

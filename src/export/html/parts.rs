@@ -16,7 +16,7 @@ pub const STYLE: [&str; 3] = [file!("style/page.css"), file!("style/views.css"),
 pub const LIBRARIES: &str = file!("vendor/libraries.min.js");
 
 /// What the page does. Each file adds its part to one object; a file uses those before it.
-pub const PROGRAM: [&str; 22] = [
+pub const PROGRAM: [&str; 23] = [
     file!("src/dom.js"),
     file!("src/words.js"),
     file!("src/data.js"),
@@ -31,6 +31,7 @@ pub const PROGRAM: [&str; 22] = [
     file!("src/network.js"),
     file!("src/timeline.js"),
     file!("src/card.js"),
+    file!("src/measures.js"),
     file!("src/panel.js"),
     file!("src/document.js"),
     file!("src/table.js"),

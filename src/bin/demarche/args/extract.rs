@@ -140,7 +140,8 @@ pub struct GraphFiles {
     #[arg(long, value_name = "NAME", help_heading = "The drawing")]
     pub layout: Option<Layout>,
 
-    /// Draws only the N strongest edges (the JSON holds all)
+    /// Draws only the N strongest edges (the JSON holds all); without it pictures show 100, and the text for Graphviz
+    /// has all
     #[arg(long = "top", alias = "strongest", value_name = "N", help_heading = "The drawing")]
     pub strongest: Option<usize>,
 
