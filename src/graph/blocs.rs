@@ -8,15 +8,17 @@ use crate::gazetteer::Period;
 
 static TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/gazetteers/blocs.csv"));
 
+/// A country's memberships: when, and of which alliance.
+type Memberships = Vec<(Period, Box<str>)>;
+
 /// The memberships of every country, in their order.
-static MEMBERS: LazyLock<BTreeMap<String, Vec<(Period, &'static str)>>> = LazyLock::new(|| {
-    let mut members: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    // The file is the project's own, and has neither quotes nor empty lines; a test holds it to that.
-    for line in TABLE.lines().skip(1) {
-        let mut cells = line.split(',');
-        if let (Some(bloc), Some(country)) = (cells.next(), cells.next()) {
-            let period = Period::new(cells.next(), cells.next());
-            members.entry(country.to_owned()).or_default().push((period, bloc));
+static MEMBERS: LazyLock<BTreeMap<String, Memberships>> = LazyLock::new(|| {
+    let mut members: BTreeMap<String, Memberships> = BTreeMap::new();
+    // The file is the project's own; a test holds it to being whole.
+    for row in csv::Reader::from_reader(TABLE.as_bytes()).into_records().flatten() {
+        if let (Some(bloc), Some(country)) = (row.get(0), row.get(1)) {
+            let period = Period::new(row.get(2), row.get(3));
+            members.entry(country.to_owned()).or_default().push((period, bloc.into()));
         }
     }
     members

@@ -1,6 +1,6 @@
 //! `demarche report`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use demarche::Error;
 use demarche::export::report::{self, Form, ReportOptions};
@@ -50,12 +50,11 @@ fn outputs(args: &Report, criteria: &Criteria) -> Result<Extraction, Error> {
     let dates: HashMap<&str, Option<&str>> =
         all.documents.iter().map(|d| (d.id.as_str(), d.date.as_deref())).collect();
     let date = |document: &str| dates.get(document).copied().flatten();
-    let mut admitted: Vec<bool> =
-        all.statements.iter().map(|s| criteria.admit(s, date(&s.document))).collect::<Vec<_>>();
-    admitted.reverse();
-    all.statements.retain(|_| admitted.pop().unwrap_or(false));
+    let admitted: Vec<bool> = all.statements.iter().map(|s| criteria.admit(s, date(&s.document))).collect();
+    let mut admitted = admitted.into_iter();
+    all.statements.retain(|_| admitted.next().unwrap_or(false));
     all.documents.retain(|d| criteria.admit_date(d.date.as_deref()));
-    let kept: std::collections::HashSet<String> = all.documents.iter().map(|d| d.id.clone()).collect();
+    let kept: HashSet<String> = all.documents.iter().map(|d| d.id.clone()).collect();
     all.unresolved.retain(|row| kept.contains(&row.document));
     Ok(all)
 }

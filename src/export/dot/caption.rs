@@ -8,7 +8,7 @@ use crate::graph::{Bundle, Graph};
 use crate::record::Stance;
 
 /// The graph's label: title, what is drawn of how much, and what shapes and lines mean.
-pub(super) fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> String {
+pub(super) fn caption(graph: &Graph, drawn: &Graph, bundles: &[Bundle<'_>], options: &DotOptions) -> String {
     let mut rows = Vec::new();
     if let Some(title) = options.title.as_deref().filter(|t| !t.trim().is_empty()) {
         rows.push(format!("<TR><TD COLSPAN=\"4\"><B>{}</B></TD></TR>", escape::html(title)));
@@ -19,12 +19,12 @@ pub(super) fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Str
     let mentions = |g: &Graph| g.edges().filter(|e| is_mention(e)).count();
     let left_out = graph.edge_count() - drawn.edge_count();
     let only_mentions = left_out > 0 && left_out == mentions(graph) - mentions(drawn);
-    let (some, all) = (drawn.bundles(options.edges), graph.bundles(options.edges).len());
+    let (some, all) = (bundles.len(), graph.bundles(options.edges).len());
     rows.push(format!(
         "<TR><TD COLSPAN=\"4\">{}, {}{}</TD></TR>",
         part(drawn.node_count(), graph.node_count(), "entities"),
-        part(some.len(), all, "edges"),
-        if only_mentions && some.len() < all { " (the others are mentions)" } else { "" },
+        part(some, all, "edges"),
+        if only_mentions && some < all { " (the others are mentions)" } else { "" },
     ));
     if options.legend {
         let kinds = Kind::ALL.map(|kind| {
@@ -40,7 +40,7 @@ pub(super) fn caption(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Str
                 Stance::ALL.into_iter().filter(|s| line_of(*s) == line_of(stance)).collect();
             told(line_of(stance), &stances.into_iter().map(Stance::as_str).collect::<Vec<_>>().join(", "))
         });
-        let both = if some.iter().any(Bundle::is_mixed) {
+        let both = if bundles.iter().any(Bundle::is_mixed) {
             told(MIXED, "for and against; the head is that of most")
         } else {
             String::new()

@@ -165,15 +165,15 @@ fn is_mention(edge: &Edge) -> bool {
 /// ```
 pub fn to_dot(graph: &Graph, extraction: &Extraction, options: &DotOptions) -> String {
     let drawn = selection(graph, options);
+    let bundles = drawn.bundles(options.edges);
     let statements: HashMap<&str, &StatementRecord> =
         extraction.statements.iter().map(|s| (s.id.as_str(), s)).collect();
     let mut stmts = vec![
-        dot::GraphAttributes::Graph(graph_attributes(graph, &drawn, options)).into(),
+        dot::GraphAttributes::Graph(graph_attributes(graph, &drawn, &bundles, options)).into(),
         dot::GraphAttributes::Node(node_defaults()).into(),
         dot::GraphAttributes::Edge(edge_defaults()).into(),
     ];
     stmts.extend(clusters::nodes(&drawn, options.clusters));
-    let bundles = drawn.bundles(options.edges);
     stmts.extend(bundles.iter().map(|b| dot::Stmt::from(edge(b, &statements, options.link.as_deref()))));
     let whole = dot::Graph::DiGraph { id: plain("demarche"), strict: false, stmts };
     let mut text = whole.print(&mut PrinterContext::default());
@@ -193,7 +193,12 @@ fn node_id(id: &EntityId) -> dot::NodeId {
     dot::NodeId(dot::Id::Escaped(escape::id(id.as_str())), None)
 }
 
-fn graph_attributes(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Vec<dot::Attribute> {
+fn graph_attributes(
+    graph: &Graph,
+    drawn: &Graph,
+    bundles: &[Bundle<'_>],
+    options: &DotOptions,
+) -> Vec<dot::Attribute> {
     vec![
         attribute("charset", "\"UTF-8\""),
         attribute("bgcolor", "white"),
@@ -202,13 +207,13 @@ fn graph_attributes(graph: &Graph, drawn: &Graph, options: &DotOptions) -> Vec<d
         attribute("nodesep", "0.25"),
         attribute("overlap", "false"),
         attribute("sep", "\"+16\""),
-        attribute("splines", if drawn.bundles(options.edges).len() <= BENT_UP_TO { "true" } else { "line" }),
+        attribute("splines", if bundles.len() <= BENT_UP_TO { "true" } else { "line" }),
         attribute("outputorder", "edgesfirst"),
         attribute("fontname", FONT),
         attribute("fontsize", "11"),
         attribute("labelloc", "b"),
         attribute("tooltip", "\" \""),
-        dot::Attribute(plain("label"), dot::Id::Html(caption(graph, drawn, options))),
+        dot::Attribute(plain("label"), dot::Id::Html(caption(graph, drawn, bundles, options))),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The filters that `graph` and `measure` share.
+//! The filters that `graph`, `measure` and `report` share.
 
 use demarche::entity::{EntityId, Kind};
 use demarche::graph::Criteria;

@@ -7,8 +7,9 @@ use super::{Filters, GraphFiles};
 /// Makes graphs of statements that were written before, without reading the documents again.
 ///
 /// TABLES are files of `extract --statements`, and of `extract --mentions` where nodes should tell how often they
-/// are named, or JSON files of `extract --json`; - is standard input. Only statements for which every filter holds count. The JSON holds of each edge
-/// the surest statements as evidence. Without an output option the strongest edges are shown.
+/// are named, or JSON files of `extract --json`; - is standard input. Only statements for which every filter holds
+/// count. The JSON holds of each edge the surest statements as evidence. Without an output option the strongest edges
+/// are shown.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Exit status: 0 all done, 1 some outputs could not be written, 2 the call makes no sense, or a table could not be read.
